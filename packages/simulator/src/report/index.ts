@@ -1,0 +1,8 @@
+export type {
+  Answer,
+  NodeSummary,
+  ProjectedDay,
+  ProjectionReport,
+  ScenarioResult,
+  Verdict,
+} from "./projection-report.ts";

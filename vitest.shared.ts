@@ -1,0 +1,24 @@
+import { fileURLToPath } from "node:url";
+import { defineProject } from "vitest/config";
+
+const packages = fileURLToPath(new URL("./packages/", import.meta.url));
+
+/** Workspace packages resolve to their TypeScript sources, so that tests never read a stale dist. */
+export default defineProject({
+  resolve: {
+    alias: [
+      { find: "@scorecast/core/report-schema", replacement: `${packages}core/src/report/schema.ts` },
+      { find: "@scorecast/core/rules-schema", replacement: `${packages}core/src/rules/schema.ts` },
+      { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
+      { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
+      { find: "@scorecast/simulator/generate", replacement: `${packages}simulator/src/generate/index.ts` },
+      { find: "@scorecast/simulator/schema", replacement: `${packages}simulator/src/schema.ts` },
+      { find: /^@scorecast\/(core|simulator|ingest)$/, replacement: `${packages}$1/src/index.ts` },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    restoreMocks: true,
+    reporters: ["dot", ["json", { outputFile: "test-results/vitest.json" }]],
+  },
+});
