@@ -1,4 +1,10 @@
 import { defineProject, mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.ts";
 
-export default mergeConfig(shared, defineProject({ test: { name: "report" } }));
+export default mergeConfig(
+  shared,
+  defineProject({
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    test: { name: "report" },
+  }),
+);

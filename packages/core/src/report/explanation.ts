@@ -19,10 +19,13 @@ export interface EventLine {
 
 /** "17 more signed orders without a bad review" to the next tier. */
 export interface DistanceLine {
+  /** "tier": the metric's next better points; "threshold": the displayed total reaches the nearest unmet threshold. */
+  readonly target: "tier" | "threshold";
   readonly metric: string;
-  /** Points of the next better tier, or the next threshold's total. */
+  /** Points of the next better tier, or the threshold's total. */
   readonly targetPoints: number;
-  readonly targetValue: number;
+  /** Metric value at the next better tier; null for a threshold. */
+  readonly targetValue: number | null;
   /** Good cohort entries needed if they all came today, nothing rolling off; null when no number of them suffices. */
   readonly orders: number | null;
   /** The same spread evenly over `days` days, with the roll-off of those days taken into account; null when it does not suffice. */
@@ -44,7 +47,10 @@ export interface ChangeLine {
     | "clamp"
     | "rules";
   readonly title: Text;
+  /** Bad events behind it (of metrics that average, all entries). */
   readonly events: number;
+  /** Change of the metric's denominator behind it: good days that roll off show here. */
+  readonly entries: number;
   /** Points of the total; all lines sum to the change. */
   readonly points: number;
   /** Up to 20 ids of the events behind it. */

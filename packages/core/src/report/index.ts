@@ -1,10 +1,12 @@
 export type { ChangeLine, DistanceLine, EventLine, ExplanationReport } from "./explanation.ts";
+export type { ImpactLine, ImpactReport } from "./impact-report.ts";
 export type {
   Assumption,
   ConsequenceLine,
   DimensionLine,
   MetricLine,
   MetricStatus,
+  RequirementLine,
   ScoreReport,
   Stage,
   Text,

@@ -47,22 +47,36 @@ export interface DimensionLine {
   readonly provenance: Provenance;
 }
 
+export interface RequirementLine {
+  readonly node: string;
+  readonly op: ">=" | ">" | "<=" | "<";
+  readonly threshold: number;
+  readonly average: { readonly kind: "day" } | { readonly kind: "mean" | "every-day"; readonly days: number };
+  /** The node's value, averaged as asked; null: no data (no score, or a day of the average is missing). */
+  readonly value: number | null;
+  readonly met: boolean | null;
+  /** Distance to the threshold, positive on the side where the requirement holds; null without data. */
+  readonly margin: number | null;
+}
+
+/** One threshold of a programme. `node`, `threshold`, `margin` and `value` are those of the requirement that decides. */
 export interface ConsequenceLine {
   readonly id: string;
   readonly programme: string;
+  readonly programmeTitle: Text;
   readonly title: Text;
-  readonly node: string;
-  readonly threshold: number;
-  readonly op: ">=" | ">" | "<=" | "<";
   readonly effect: "requires" | "triggers";
-  /** null: no data (no score, or a day of the average is missing). */
+  readonly node: string;
+  readonly op: ">=" | ">" | "<=" | "<";
+  readonly threshold: number;
+  /** Whether all requirements hold; null: no data decides it. */
   readonly met: boolean | null;
-  /** Node minus threshold in the direction of the condition; null without data. */
   readonly margin: number | null;
-  /** The averaged node value that was judged. */
   readonly value: number | null;
-  readonly average: { readonly kind: "day" } | { readonly kind: "mean" | "every-day"; readonly days: number };
+  readonly requirements: readonly RequirementLine[];
+  /** The product judged, where each is judged by itself. */
   readonly product: string | null;
+  /** Ids of thresholds that other sources give for the same thing. */
   readonly conflictsWith: readonly string[];
   readonly source: string;
   readonly url: string | null;
@@ -110,9 +124,15 @@ export interface ScoreReport {
   readonly adjustments: readonly {
     readonly id: string;
     readonly title: Text;
+    /** Points given to (positive) or taken from the target: the total or a dimension. */
     readonly points: number;
+    readonly target: "total" | DimensionId;
+    /** Points of the total; with the clamp they complete the metrics' contributions. */
+    readonly contribution: number;
     readonly provenance: Provenance;
   }[];
+  /** What the clamps of dimensions and total add or take: 0 within bounds; null without a formal score. */
+  readonly clamped: number | null;
   readonly consequences: readonly ConsequenceLine[];
   readonly assumptions: readonly Assumption[];
   readonly unknown: readonly Text[];

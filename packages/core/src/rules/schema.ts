@@ -22,7 +22,7 @@ const Selector = z.strictObject({
 });
 export type Selector = z.infer<typeof Selector>;
 
-const Source = z.strictObject({
+export const Source = z.strictObject({
   title: z.string().min(1),
   url: z.url().optional(),
   publishedOn: date.optional(),
@@ -106,8 +106,8 @@ export type Mapping = z.infer<typeof Mapping>;
 
 /** What a metric counts, where versions differ. Each metric reads the keys that its file names. */
 const Parameters = z.strictObject({
-  /** Which day dates an order: signed or paid. */
-  cohort: z.enum(["signed", "paid"]).optional(),
+  /** Which day dates an order: signed, paid, picked up by the courier, or due for pickup. */
+  cohort: z.enum(["signed", "paid", "picked-up", "due"]).optional(),
   reasons: z.array(z.enum(["quality", "damage", "logistics", "mismatch", "no-reason", "other"])).optional(),
   afterSaleTypes: z.array(z.enum(["refund-only", "return-refund", "exchange"])).optional(),
   /** Reviews and after-sales before signing do not count in signed cohorts. */
@@ -117,7 +117,7 @@ const Parameters = z.strictObject({
   /** goodStars…5 stars are a good review. */
   goodStars: z.int().min(2).max(5).optional(),
   dissatisfiedStars: z.int().min(1).max(4).optional(),
-  /** Hours of the pickup clock's rest; null: the clock never rests. */
+  /** Hours in which the metric's clock (pickup, after-sale review) rests; null: it never rests. */
   restHours: z
     .strictObject({ from: z.int().min(0).max(23), until: z.int().min(0).max(23) })
     .nullable()
@@ -147,6 +147,10 @@ const Parameters = z.strictObject({
   notBeforePromise: z.boolean().optional(),
   /** Value where neither the page nor the user gives one. */
   defaultValue: z.number().optional(),
+  /** Where these come from, if not from where the metric does. */
+  source: z.string().min(1).optional(),
+  provenance: z.enum(provenanceRanking).optional(),
+  note: text.optional(),
 });
 export type Parameters = z.infer<typeof Parameters>;
 
@@ -199,6 +203,8 @@ const Deduction = z.strictObject({
   per: z.enum(["act", "day", "once"]),
   minPerDay: z.int().min(1).default(1),
   cap: z.number().positive(),
+  /** Deductions of one group share their cap (the greatest of the group's): the rule of the old and of the new acts. */
+  capGroup: z.string().optional(),
   windowDays: z.int().positive(),
   /** Only acts of these days. */
   committed: z.strictObject({ from: date.optional(), until: date.optional() }).optional(),
@@ -212,6 +218,8 @@ const Bonus = z.strictObject({
   title: text,
   target: z.enum(["total", ...dimensionIds]),
   points: z.number().positive(),
+  /** Days over which the conditions count. */
+  windowDays: z.int().positive(),
   conditions: z.array(Condition).min(1),
   notFor: Selector.optional(),
   ...sourced,
@@ -220,7 +228,7 @@ export type Bonus = z.infer<typeof Bonus>;
 
 const Range = z.strictObject({ min: z.number(), max: z.number(), ...sourced });
 
-const GrowthIndicator = z.strictObject({
+export const GrowthIndicator = z.strictObject({
   tally: TallyRef.optional(),
   metric: z.string().optional(),
   atMost: z.number().optional(),
@@ -277,6 +285,8 @@ export const RuleVersion = z
     effectiveFrom: date.nullable(),
     /** First day on which the platform showed this version's score without effect. */
     previewFrom: date.optional(),
+    /** Where the document and its dates come from. */
+    dates: z.strictObject(sourced),
     sources: z.record(z.string(), Source),
     /** The unpublished parts, in words. */
     unknown: z.array(text),

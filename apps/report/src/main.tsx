@@ -1,0 +1,20 @@
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import { dossiersOf } from "./dossier.ts";
+import { localeOf } from "./locale.ts";
+import { Page, pageTitle } from "./page.tsx";
+import { pageState } from "./page-state.ts";
+import { readResults } from "./read-results.ts";
+import "./styles/page.css";
+import "./styles/charts.css";
+import "./styles/print.css";
+
+const { results, problems } = readResults(document.getElementById("scorecast-data")?.textContent ?? "");
+const dossiers = dossiersOf(results);
+const state = pageState(window);
+
+effect(() => {
+  document.title = pageTitle(dossiers[state.open.value], localeOf(state.lang.value));
+});
+render(<Page dossiers={dossiers} problems={problems} state={state} />, document.getElementById("page")!);
+document.documentElement.dataset["ready"] = "true";

@@ -1,0 +1,149 @@
+import type { ComponentChildren } from "preact";
+import { type Dossier, scoredOn, shopName } from "./dossier.ts";
+import { type Locale, localeOf } from "./locale.ts";
+import { baselineOf } from "./outlook.ts";
+import type { PageState } from "./page-state.ts";
+import { Segmented } from "./parts/segmented.tsx";
+import type { ResultProblem } from "./read-results.ts";
+import { AnswerSection } from "./sections/answer.tsx";
+import { FutureSection } from "./sections/future.tsx";
+import { TrustSection } from "./sections/trust.tsx";
+import { WhatIfSection } from "./sections/what-if.tsx";
+import { WhySection } from "./sections/why.tsx";
+import type { View } from "./view.ts";
+
+interface Section {
+  readonly id: "answer" | "why" | "future" | "what-if" | "trust";
+  readonly body: ComponentChildren;
+}
+
+/** The sections that the dossier has something for, in reading order. */
+function sectionsOf(view: View): readonly Section[] {
+  const { score, explanation, projection } = view.dossier;
+  const baseline = projection && baselineOf(projection);
+  const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
+  return [
+    { id: "answer", body: <AnswerSection {...view} /> },
+    ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
+    ...(projection && baseline
+      ? [
+          { id: "future", body: <FutureSection {...view} projection={projection} baseline={baseline} /> } as const,
+          { id: "what-if", body: <WhatIfSection {...view} projection={projection} others={others} /> } as const,
+        ]
+      : []),
+    { id: "trust", body: <TrustSection {...view} /> },
+  ];
+}
+
+/** The title of the page: of the browser's tab and of its first heading. */
+export function pageTitle(dossier: Dossier | undefined, locale: Locale): string {
+  const shop = dossier && shopName(dossier);
+  return shop ? locale.t("page.title", { shop }) : locale.t("page.untitled");
+}
+
+function dossierText(dossier: Dossier, locale: Locale): string {
+  const day = scoredOn(dossier);
+  return [shopName(dossier), dossier.rules, day ? locale.date(day) : null].filter(Boolean).join(" · ");
+}
+
+function Controls({ state, locale }: { state: PageState; locale: Locale }) {
+  return (
+    <div class="controls">
+      <Segmented
+        label={locale.t("page.language")}
+        options={[
+          { value: "zh", text: "中文", lang: "zh-CN" },
+          { value: "en", text: "English", lang: "en" },
+        ]}
+        value={state.lang.value}
+        choose={(lang) => {
+          state.lang.value = lang;
+        }}
+      />
+      <Segmented
+        label={locale.t("page.theme")}
+        options={(["auto", "light", "dark"] as const).map((theme) => ({
+          value: theme,
+          text: locale.t(`page.theme.${theme}`),
+        }))}
+        value={state.theme.value}
+        choose={(theme) => {
+          state.theme.value = theme;
+        }}
+      />
+    </div>
+  );
+}
+
+/** The whole page: header, the sections of the open dossier, footer. */
+export function Page(props: {
+  readonly dossiers: readonly Dossier[];
+  readonly problems: readonly ResultProblem[];
+  readonly state: PageState;
+}) {
+  const { dossiers, problems, state } = props;
+  const locale = localeOf(state.lang.value);
+  const dossier = dossiers[state.open.value];
+  const sections = dossier ? sectionsOf({ dossier, locale, size: state.size.value }) : [];
+  const program =
+    dossier?.score?.program ?? dossier?.projection?.program ?? dossier?.explanation?.program ?? null;
+  return (
+    <>
+      <header>
+        <div class="top">
+          <p class="brand">{locale.t("page.brand")}</p>
+          <Controls state={state} locale={locale} />
+        </div>
+        <h1>{(dossier && shopName(dossier)) ?? locale.t("page.untitled")}</h1>
+        {dossiers.length > 1 ? (
+          <label class="picker">
+            <span>{locale.t("page.pick")}</span>
+            <select
+              value={state.open.value}
+              onChange={(event) => {
+                state.open.value = Number(event.currentTarget.value);
+              }}
+            >
+              {dossiers.map((item, i) => (
+                <option key={i} value={i}>
+                  {dossierText(item, locale)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        {sections.length > 0 ? (
+          <nav aria-label={locale.t("page.sections")}>
+            <ol>
+              {sections.map(({ id }) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{locale.t(`section.${id}`)}</a>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        ) : null}
+      </header>
+      <main key={state.open.value}>
+        {problems.map((problem) => (
+          <p key={problem.place} class="card problem" role="alert">
+            {problem.kind === "not-json"
+              ? locale.t("problem.not-json")
+              : locale.t(`problem.${problem.kind}`, { place: problem.place, found: problem.found })}
+          </p>
+        ))}
+        {dossier || problems.length > 0 ? null : <p class="card plain">{locale.t("page.empty")}</p>}
+        {sections.map(({ id, body }, i) => (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h2 id={`${id}-title`}>
+              <span aria-hidden="true">{i + 1}</span>
+              {locale.t(`section.${id}`)}
+            </h2>
+            {body}
+          </section>
+        ))}
+      </main>
+      {program ? <footer>{locale.t("page.footer", { program })}</footer> : null}
+    </>
+  );
+}

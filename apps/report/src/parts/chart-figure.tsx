@@ -1,0 +1,27 @@
+import type { ComponentChildren } from "preact";
+import type { Locale } from "../locale.ts";
+import { type Column, DataTable } from "./data-table.tsx";
+
+/** A chart with its title, a note on how to read it, and the same numbers as a table behind a click. */
+export function ChartFigure(props: {
+  readonly title: string;
+  readonly note?: string | null;
+  readonly locale: Locale;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <figure class="card">
+      <figcaption>
+        <h3>{props.title}</h3>
+      </figcaption>
+      {props.children}
+      {props.note ? <p class="note">{props.note}</p> : null}
+      <details>
+        <summary>{props.locale.t("chart.data")}</summary>
+        <DataTable caption={props.title} columns={props.columns} rows={props.rows} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from "preact";
+
+export interface Column {
+  readonly title: string;
+  readonly numeric?: boolean;
+}
+
+/**
+ * A table whose first column names its rows. On a phone each row becomes a small card (`stack`) or the table scrolls
+ * inside its own frame.
+ */
+export function DataTable(props: {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly ComponentChildren[] }[];
+  readonly stack?: boolean;
+}) {
+  const { caption, columns, rows, stack } = props;
+  const table = (
+    <table class={stack ? "stack" : undefined}>
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.title} scope="col" class={column.numeric ? "numeric" : undefined}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            {row.cells.map((cell, i) => {
+              const column = columns[i]!;
+              const numeric = column.numeric ? "numeric" : undefined;
+              return i === 0 ? (
+                <th key={column.title} scope="row">
+                  {cell}
+                </th>
+              ) : (
+                <td key={column.title} class={numeric} data-title={column.title}>
+                  {cell}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  if (stack) return table;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard (WCAG 2.1.1)
+    <section class="scroll" aria-label={caption} tabIndex={0}>
+      {table}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { MetricLine, ScoreReport } from "@scorecast/core/report";
+import type { Locale } from "../locale.ts";
+import { metricBasis, metricValue } from "../metric-value.ts";
+import type { Scale } from "../scale.ts";
+import { DataTable } from "./data-table.tsx";
+import { ProvenanceMark } from "./provenance-mark.tsx";
+
+/** Why a metric has no score, in words where the reason is a known one. */
+function missingText(metric: MetricLine, locale: Locale): string | null {
+  const { missing } = metric;
+  if (missing === null) return null;
+  if (missing === "no-denominator" || missing === "no-table" || missing === "no-standard")
+    return locale.t(`missing.${missing}`);
+  return locale.t("missing.other", { id: missing });
+}
+
+function Status({ metric, locale }: { metric: MetricLine; locale: Locale }) {
+  const reason = missingText(metric, locale);
+  return (
+    <span>
+      <span class={`status status-${metric.status}`}>{locale.t(`status.${metric.status}`)}</span>
+      {reason ? <span class="reason">{reason}</span> : null}
+      {metric.fallbacks.length > 0 ? (
+        <span
+          class="mark mark-fallback"
+          title={locale.t("metrics.fallback-title", { columns: metric.fallbacks.join(", ") })}
+        >
+          {locale.t("metrics.fallback")}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** Every metric of the report with what it was computed from. */
+export function MetricTable({ score, scale, locale }: { score: ScoreReport; scale: Scale; locale: Locale }) {
+  const dimension = new Map(score.dimensions.map((d) => [d.id, locale.pick(d.title)]));
+  const none = <span class="none">{locale.t("no-data")}</span>;
+  const formal = score.stage === "formal" && score.total !== null;
+  return (
+    <DataTable
+      stack
+      caption={locale.t("metrics.title")}
+      columns={[
+        { title: locale.t("metrics.metric") },
+        { title: locale.t("metrics.value"), numeric: true },
+        { title: locale.t("metrics.basis"), numeric: true },
+        { title: locale.t("metrics.window") },
+        { title: locale.t("metrics.weight") },
+        { title: locale.t("metrics.score"), numeric: true },
+        ...(formal ? [{ title: locale.t("metrics.contribution"), numeric: true }] : []),
+        { title: locale.t("metrics.status") },
+      ]}
+      rows={score.metrics.map((metric) => ({
+        id: metric.id,
+        cells: [
+          <span key="title">
+            {locale.pick(metric.title)} <ProvenanceMark provenance={metric.provenance} locale={locale} />
+          </span>,
+          metric.value === null ? none : metricValue(metric.value, metric.unit, locale),
+          metricBasis(metric, locale) ?? none,
+          locale.t("metrics.from-to", {
+            from: locale.shortDate(metric.window.from),
+            to: locale.shortDate(metric.window.to),
+          }),
+          locale.t("metrics.weight-of", {
+            dimension: dimension.get(metric.dimension) ?? metric.dimension,
+            weight: locale.percent(metric.weight, Number.isInteger(Math.round(metric.weight * 1e6) / 1e4) ? 0 : 1),
+          }),
+          metric.score === null ? none : locale.number(metric.score, scale.digits),
+          ...(formal ? [metric.score === null ? none : locale.number(metric.contribution, scale.digits)] : []),
+          <Status key="status" metric={metric} locale={locale} />,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,167 @@
+import { useSignal } from "@preact/signals";
+import type { ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
+import { type Dots, QuantileDots, thin } from "../charts/quantile-dots.tsx";
+import { ScoreFan } from "../charts/score-fan.tsx";
+import { frequency } from "../frequency.ts";
+import { nearestThreshold } from "../nearest-threshold.ts";
+import { dottedDay, quantile } from "../outlook.ts";
+import { AnswerTable } from "../parts/answer-table.tsx";
+import { ChartFigure } from "../parts/chart-figure.tsx";
+import { parseQuestion } from "../question.ts";
+import { frequencyText } from "../sentences.ts";
+import type { View } from "../view.ts";
+
+/** Totals that a consequence or a question depends on, ascending. */
+function totalThresholds({ dossier }: View, baseline: ScenarioResult): readonly number[] {
+  const { max } = dossier.scale;
+  const fromRules = (dossier.score?.consequences ?? []).filter((c) => c.node === "total").map((c) => c.threshold);
+  const fromQuestions = baseline.answers.flatMap(({ question }) => {
+    const parsed = parseQuestion(question);
+    return parsed?.node === "total" ? [parsed.threshold] : [];
+  });
+  return [...new Set([...fromRules, ...fromQuestions])].filter((t) => t <= max).sort((a, b) => a - b);
+}
+
+function DotsCard(props: View & { date: string; totals: readonly number[]; missing: number; first: number }) {
+  const { dossier, locale, size, date, missing } = props;
+  const { scale } = dossier;
+  const threshold = useSignal(props.first);
+  const totals = size.phone ? thin(props.totals, 20) : props.totals;
+  const dots: Dots = { date, totals, threshold: threshold.value };
+  const counts = new Map<number, number>();
+  for (const total of props.totals) counts.set(total, (counts.get(total) ?? 0) + 1);
+  const reached = props.totals.filter((total) => total >= threshold.value - scale.step / 10).length;
+  const low = Math.min(props.totals[0]!, props.first) - 4 * scale.step;
+  const high = Math.max(props.totals.at(-1)!, props.first) + 4 * scale.step;
+  const thresholdText = locale.number(threshold.value, scale.totalDigits);
+  return (
+    <ChartFigure
+      title={locale.t("dots.title", { date: locale.date(date), n: totals.length })}
+      note={[
+        locale.t("dots.note"),
+        missing > 0 ? locale.t("dots.missing", { frequency: frequencyText(frequency(missing), locale) }) : "",
+      ]
+        .join(" ")
+        .trim()}
+      locale={locale}
+      columns={[
+        { title: locale.t("dots.value"), numeric: true },
+        { title: locale.t("dots.count"), numeric: true },
+      ]}
+      rows={[...counts].map(([total, count]) => ({
+        id: `${total}`,
+        cells: [locale.number(total, scale.totalDigits), locale.number(count, 0)],
+      }))}
+    >
+      <div class="threshold-control">
+        <label>
+          <span>{locale.t("dots.threshold")}</span>
+          <input
+            type="range"
+            min={Math.max(0, low)}
+            max={Math.min(scale.max, high)}
+            step={scale.step}
+            value={threshold.value}
+            onInput={(event) => {
+              threshold.value = Number(event.currentTarget.value);
+            }}
+          />
+        </label>
+        <output aria-live="polite">
+          {locale.t("dots.above", {
+            frequency: frequencyText(frequency(reached / props.totals.length, props.totals.length), locale),
+            threshold: thresholdText,
+          })}
+        </output>
+      </div>
+      <QuantileDots dots={dots} scale={scale} locale={locale} size={size} />
+    </ChartFigure>
+  );
+}
+
+function FanCard(props: View & { projection: ProjectionReport; baseline: ScenarioResult; thresholds: readonly number[] }) {
+  const { dossier, locale, size, projection, baseline, thresholds } = props;
+  const { scale } = dossier;
+  const past = size.phone ? projection.past.slice(-30) : projection.past;
+  const none = locale.t("no-data");
+  const number = (value: number | null): string => (value === null ? none : locale.number(value, scale.digits));
+  const legend = ["fan.past", "fan.median", "fan.b50", "fan.b80", "fan.b95"] as const;
+  return (
+    <ChartFigure
+      title={locale.t("fan.title")}
+      note={locale.t("fan.note")}
+      locale={locale}
+      columns={[
+        { title: locale.t("chart.day") },
+        { title: locale.t("fan.median"), numeric: true },
+        { title: locale.t("fan.b50"), numeric: true },
+        { title: locale.t("fan.b80"), numeric: true },
+        { title: locale.t("fan.b95"), numeric: true },
+        { title: locale.t("fan.known"), numeric: true },
+        { title: locale.t("fan.missing"), numeric: true },
+      ]}
+      rows={baseline.days.map((day) => {
+        const band = (low: string, high: string): string =>
+          day.total.quantiles === null ? none : `${number(quantile(day, low))} – ${number(quantile(day, high))}`;
+        return {
+          id: day.date,
+          cells: [
+            locale.date(day.date),
+            number(quantile(day, "0.5")),
+            band("0.25", "0.75"),
+            band("0.1", "0.9"),
+            band("0.025", "0.975"),
+            locale.percent(day.known, 0),
+            locale.percent(day.total.missing, 1),
+          ],
+        };
+      })}
+    >
+      <ScoreFan fan={{ past, days: baseline.days, thresholds }} scale={scale} locale={locale} size={size} />
+      <ul class="legend">
+        {legend.map((key) => (
+          <li key={key}>
+            <svg viewBox="0 0 22 12" aria-hidden="true" class="chart fan">
+              {key === "fan.past" || key === "fan.median" ? (
+                <path class={key.slice(4)} d="M1 6H21" />
+              ) : (
+                <rect class={`band ${key.slice(4)}`} x="1" y="1" width="20" height="10" rx="2" />
+              )}
+            </svg>
+            {locale.t(key)}
+          </li>
+        ))}
+      </ul>
+    </ChartFigure>
+  );
+}
+
+/** Section 3: the spread of the last day, the way there, the chances at the thresholds. */
+export function FutureSection(view: View & { projection: ProjectionReport; baseline: ScenarioResult }) {
+  const { dossier, locale, projection, baseline } = view;
+  const dotted = dottedDay(baseline);
+  const thresholds = totalThresholds(view, baseline);
+  const nearest = dossier.score && nearestThreshold(dossier.score.consequences);
+  return (
+    <>
+      {dotted ? (
+        <DotsCard
+          {...view}
+          date={dotted.day.date}
+          totals={dotted.dots}
+          missing={dotted.day.total.missing}
+          first={nearest?.threshold ?? thresholds[0] ?? dotted.dots[Math.floor(dotted.dots.length / 2)]!}
+        />
+      ) : null}
+      {baseline.days.some((day) => day.total.quantiles !== null) ? (
+        <FanCard {...view} projection={projection} thresholds={thresholds} />
+      ) : (
+        <p class="card plain">{locale.t("fan.label-none")}</p>
+      )}
+      <div class="card">
+        <h3>{locale.t("answers.title")}</h3>
+        <AnswerTable answers={baseline.answers} dossier={dossier} locale={locale} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import type { Assumption } from "@scorecast/core/report";
+import type { ComponentChildren } from "preact";
+import type { Locale } from "../locale.ts";
+import { baselineOf, lastDayOf } from "../outlook.ts";
+import { ConsequenceTable } from "../parts/consequence-table.tsx";
+import { OutsideLink } from "../parts/outside-link.tsx";
+import { ProvenanceMark } from "../parts/provenance-mark.tsx";
+import { errorText } from "../sentences.ts";
+import type { View } from "../view.ts";
+
+const notModelled = ["rules", "peers", "traffic", "shocks", "manual"] as const;
+
+function Card({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <div class="card">
+      <h3>{title}</h3>
+      {children}
+    </div>
+  );
+}
+
+/** A list of items, or one sentence that says that there are none. */
+function ListOr({ items, none }: { items: readonly ComponentChildren[]; none: string }) {
+  if (items.length === 0) return <p class="note">{none}</p>;
+  return (
+    <ul class="plain-list">
+      {items.map((item, i) => (
+        <li key={i}>{item}</li>
+      ))}
+    </ul>
+  );
+}
+
+function MonteCarloError({ dossier, locale }: View) {
+  const { projection, scale } = dossier;
+  const baseline = projection && baselineOf(projection);
+  const error = (baseline && lastDayOf(baseline))?.total.standardError ?? null;
+  if (!projection || error === null) return <p>{locale.t("trust.error-none")}</p>;
+  return (
+    <p>
+      {locale.t("trust.error-say", {
+        replications: locale.number(projection.replications, 0),
+        error: errorText(error, scale, locale),
+      })}
+    </p>
+  );
+}
+
+function assumptionItems(lists: readonly (readonly Assumption[])[], locale: Locale): readonly ComponentChildren[] {
+  const byId = new Map(lists.flat().map((assumption) => [assumption.id, assumption]));
+  return [...byId.values()].map((assumption) => (
+    <>
+      <ProvenanceMark provenance={assumption.provenance} locale={locale} /> {locale.pick(assumption.text)}{" "}
+      <span class="reason inline">{assumption.source}</span>
+    </>
+  ));
+}
+
+function Run({ dossier, locale }: View) {
+  const { score, explanation, projection } = dossier;
+  const pairs: readonly (readonly [string, string | null | undefined])[] = [
+    [locale.t("trust.program"), score?.program ?? projection?.program ?? explanation?.program],
+    [locale.t("trust.rules"), dossier.rules],
+    [locale.t("trust.seed"), projection?.seed],
+    [locale.t("trust.replications"), projection ? locale.number(projection.replications, 0) : null],
+    [locale.t("trust.horizon"), projection ? locale.t("trust.days", { days: projection.horizon }) : null],
+    [locale.t("trust.input"), dossier.input],
+  ];
+  return (
+    <dl class="pairs">
+      {pairs.map(([name, value]) =>
+        value == null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <code>{value}</code>
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+/** Section 5: what this rests on, what it does not know, and what the score decides. */
+export function TrustSection(view: View) {
+  const { dossier, locale } = view;
+  const { score, projection } = dossier;
+  const fallbacks = (score?.metrics ?? []).filter((metric) => metric.fallbacks.length > 0);
+  return (
+    <>
+      {score ? (
+        <Card title={locale.t("trust.consequences")}>
+          {score.consequences.length > 0 ? (
+            <ConsequenceTable score={score} dossier={dossier} locale={locale} />
+          ) : (
+            <p class="note">{locale.t("trust.consequences-none")}</p>
+          )}
+        </Card>
+      ) : null}
+      <Card title={locale.t("trust.error")}>
+        <MonteCarloError {...view} />
+      </Card>
+      {score || projection ? (
+        <Card title={locale.t("trust.assumptions")}>
+          <ListOr
+            items={assumptionItems([score?.assumptions ?? [], projection?.assumptions ?? []], locale)}
+            none={locale.t("trust.assumptions-none")}
+          />
+        </Card>
+      ) : null}
+      {projection ? (
+        <Card title={locale.t("trust.priors")}>
+          <ListOr
+            items={projection.priors.map((prior) => locale.pick(prior.text))}
+            none={locale.t("trust.priors-none")}
+          />
+        </Card>
+      ) : null}
+      {score ? (
+        <div class="columns">
+          <Card title={locale.t("trust.fallbacks")}>
+            <ListOr
+              items={fallbacks.map((metric) =>
+                locale.t("trust.fallbacks-say", {
+                  metric: locale.pick(metric.title),
+                  columns: locale.list(metric.fallbacks),
+                }),
+              )}
+              none={locale.t("trust.fallbacks-none")}
+            />
+          </Card>
+          <Card title={locale.t("trust.unknown")}>
+            <ListOr items={score.unknown.map((text) => locale.pick(text))} none={locale.t("trust.unknown-none")} />
+          </Card>
+          <Card title={locale.t("trust.sources")}>
+            <ListOr
+              items={score.sources.map((source) => (
+                <OutsideLink key={source.id} url={source.url} text={source.title} />
+              ))}
+              none={locale.t("no-data")}
+            />
+          </Card>
+        </div>
+      ) : null}
+      <div class="columns">
+        <Card title={locale.t("trust.not-modelled")}>
+          <ListOr items={notModelled.map((id) => locale.t(`not-modelled.${id}`))} none="" />
+        </Card>
+        <Card title={locale.t("trust.run")}>
+          <Run {...view} />
+        </Card>
+      </div>
+    </>
+  );
+}

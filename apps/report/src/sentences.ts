@@ -1,0 +1,144 @@
+import type { ConsequenceLine } from "@scorecast/core/report";
+import type { ScenarioResult } from "@scorecast/simulator/report";
+import { type Dossier, nodeTitle, scoredOn } from "./dossier.ts";
+import { type Frequency, frequency } from "./frequency.ts";
+import type { Locale } from "./locale.ts";
+import { nearestThreshold } from "./nearest-threshold.ts";
+import { baselineOf, lastDayOf, quantile } from "./outlook.ts";
+import { parseQuestion } from "./question.ts";
+import type { Scale } from "./scale.ts";
+
+/** "41 of 50 futures". */
+export function frequencyText({ count, of, bound }: Frequency, locale: Locale): string {
+  return locale.t(`frequency.${bound}`, { count, of });
+}
+
+/** "at least 70": a condition in words, without its node. */
+export function conditionText(op: ConsequenceLine["op"] | string, threshold: number, locale: Locale): string {
+  const value = locale.t("unit.score", { value: locale.number(threshold, Number.isInteger(threshold) ? 0 : 2) });
+  if (op === ">=" || op === ">" || op === "<=" || op === "<") return locale.t(`op.${op}`, { value });
+  return `${op} ${value}`;
+}
+
+/** A total as it is displayed: whole points, or two decimals on the 5-point scale. Rounded half up. */
+export function totalText(total: number, scale: Scale, locale: Locale): string {
+  return locale.number(Math.floor(total / scale.step + 0.5) * scale.step, scale.totalDigits);
+}
+
+function nowSentence({ score, explanation, scale }: Dossier, day: string, locale: Locale): string {
+  const date = locale.date(day);
+  const total = score ? score.display.total : (explanation?.total ?? null);
+  if (total === null) return locale.t("say.now-none", { date });
+  const text = totalText(total, scale, locale);
+  if (score?.stage === "growth") return locale.t("say.now-growth", { date, total: text });
+  const { buyerScore, stars } = score?.display ?? { buyerScore: null, stars: null };
+  if (buyerScore === null || stars === null) return locale.t("say.now", { date, total: text });
+  return locale.t("say.now-buyer", {
+    date,
+    total: text,
+    buyer: locale.number(buyerScore, 1),
+    stars: locale.number(stars, Number.isInteger(stars) ? 0 : 1),
+  });
+}
+
+function headingSentence({ projection, scale }: Dossier, locale: Locale): string | null {
+  const baseline = projection && baselineOf(projection);
+  const last = baseline && lastDayOf(baseline);
+  if (!last) return null;
+  const date = locale.date(last.date);
+  const [low, median, high] = ["0.1", "0.5", "0.9"].map((p) => quantile(last, p));
+  if (low == null || median == null || high == null) return locale.t("say.heading-none", { date });
+  const texts = { low, median, high };
+  const [lowText, medianText, highText] = [texts.low, texts.median, texts.high].map((n) => totalText(n, scale, locale));
+  if (lowText === highText) return locale.t("say.heading-fixed", { date, median: medianText! });
+  return locale.t("say.heading", {
+    date,
+    median: medianText!,
+    low: lowText!,
+    high: highText!,
+    ...{ count: frequency(0.8).count, of: frequency(0.8).of },
+  });
+}
+
+function thresholdSentence({ score, projection, scale }: Dossier, locale: Locale): string | null {
+  const line = score && nearestThreshold(score.consequences);
+  if (!line) return null;
+  const margin = line.margin!;
+  const blanks = {
+    title: locale.pick(line.title),
+    condition: conditionText(line.op, line.threshold, locale),
+  };
+  const text = locale.number(Math.abs(margin), scale.digits);
+  const kind =
+    line.effect === "requires" ? (line.met ? "above" : "below") : line.met ? ("struck" as const) : ("safe" as const);
+  const nearest =
+    margin === 0
+      ? locale.t("say.threshold-at", blanks)
+      : locale.t(`say.threshold-${kind}`, { ...blanks, margin: text });
+  const ever = (projection ? (baselineOf(projection)?.answers ?? []) : []).find((answer) => {
+    const question = parseQuestion(answer.question);
+    return question?.kind === "ever" && question.node === "total" && question.threshold === line.threshold;
+  });
+  if (typeof ever?.value !== "number") return nearest;
+  const question = parseQuestion(ever.question)!;
+  const chance = locale.t("say.ever", {
+    frequency: frequencyText(frequency(ever.value), locale),
+    condition: conditionText(question.op, question.threshold, locale),
+  });
+  return locale.lang === "zh" ? nearest + chance : `${nearest} ${chance}`;
+}
+
+function ordersSentence(dossier: Dossier, locale: Locale): string | null {
+  const reachable = (dossier.explanation?.distances ?? []).filter((d) => d.orders !== null && d.orders > 0);
+  if (reachable.length === 0) return null;
+  const shortest = reachable.reduce((a, b) => (b.orders! < a.orders! ? b : a));
+  return locale.t("say.orders", {
+    orders: locale.number(shortest.orders!, 0),
+    unit: locale.pick(shortest.unit),
+    metric: locale.pick(nodeTitle(dossier, shortest.metric)),
+    points: locale.number(shortest.targetPoints, Number.isInteger(shortest.targetPoints) ? 0 : 2),
+  });
+}
+
+/** The answer in a few plain sentences: score now, where it heads, the nearest threshold, the shortest step up. */
+export function answerSentences(dossier: Dossier, locale: Locale): readonly string[] {
+  const day = scoredOn(dossier);
+  if (day === null) return [];
+  const now = dossier.score || dossier.explanation ? nowSentence(dossier, day, locale) : null;
+  return [
+    now,
+    headingSentence(dossier, locale),
+    thresholdSentence(dossier, locale),
+    ordersSentence(dossier, locale),
+  ].filter((sentence) => sentence !== null);
+}
+
+/** What a scenario changes, with its Monte Carlo error and how often it ends higher or lower. */
+export function differenceSentence(scenario: ScenarioResult, scale: Scale, locale: Locale): string {
+  const name = locale.pick(scenario.title);
+  const { mean, standardError, verdict, higher, lower } = scenario.difference ?? {};
+  if (mean == null || standardError == null || !verdict || higher === undefined || lower === undefined)
+    return locale.t("say.no-difference", { scenario: name });
+  const digits = differenceDigits(standardError, scale);
+  const blanks = {
+    scenario: name,
+    error: errorText(standardError, scale, locale),
+    higher: frequencyText(frequency(higher), locale),
+    lower: frequencyText(frequency(lower), locale),
+  };
+  if (verdict === "better" || verdict === "worse")
+    return locale.t(`say.${verdict}`, { ...blanks, points: locale.number(Math.abs(mean), digits) });
+  return locale.t(`say.${verdict}`, { ...blanks, signed: locale.signed(mean, digits) });
+}
+
+/** Decimals that a number with this standard error deserves: no more than the error supports, at most 3. */
+export function differenceDigits(standardError: number, scale: Scale): number {
+  const least: number = scale.digits;
+  if (standardError >= 0.05 || standardError === 0) return least;
+  return standardError >= 0.005 ? 2 : 3;
+}
+
+/** Half-width of the 95 % Monte Carlo interval, in points. */
+export function errorText(standardError: number, scale: Scale, locale: Locale): string {
+  return locale.number(1.96 * standardError, differenceDigits(standardError, scale));
+}

@@ -1,0 +1,34 @@
+export { deliveryDeadline } from "./clocks/delivery-deadline.ts";
+export { clockStart, type RestHours, secondsOnClock } from "./clocks/pickup-clock.ts";
+export {
+  dayOf,
+  endOf,
+  formatDay,
+  formatLocalTime,
+  parseDay,
+  parseLocalTime,
+  secondOfDay,
+  startOf,
+} from "./clocks/shop-day.ts";
+export { explainShop } from "./explain/explain-shop.ts";
+export { type ImpactInput, impact } from "./explain/impact.ts";
+export * as columns from "./history/columns.ts";
+export type * from "./history/history.ts";
+export { historyOf, type Row, type Rows, spanOf } from "./history/history-of.ts";
+export { type OrderFacts, orderFacts } from "./history/order-facts.ts";
+export type { Metric } from "./metrics/metric.ts";
+export { metrics } from "./metrics/registry.ts";
+export type { Consequence } from "./rules/consequence.ts";
+export type { RuleVersion } from "./rules/schema.ts";
+export { type DayState, dayState } from "./scoring/day-state.ts";
+export { buyerDisplay, displayedTotal, roundHalfUp } from "./scoring/display.ts";
+export * from "./scoring/evaluate.ts";
+export { pointsFor } from "./scoring/mapping.ts";
+export { compilePlan, type Plan } from "./scoring/plan.ts";
+export { type DailyScores, type SlotDays, scoreDays, slotDays } from "./scoring/score-days.ts";
+export type { ScoreInput } from "./scoring/score-shop.ts";
+export { isInForce, scoreShop } from "./scoring/score-shop.ts";
+export { leavingOut, leftOutDays } from "./tally/counting.ts";
+export type { TallySeries } from "./tally/tally-series.ts";
+export { type ShopTallies, tablesOf, tallyShop } from "./tally/tally-shop.ts";
+export { type DayWindow, dailySums, sumOver } from "./tally/window-sums.ts";

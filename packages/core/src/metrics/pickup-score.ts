@@ -1,0 +1,33 @@
+import { HOUR } from "../clocks/shop-day.ts";
+import { eachPickup } from "../cohorts/pickups.ts";
+import type { Metric } from "./metric.ts";
+
+const COMPENSATED = 255;
+
+/**
+ * Mean points per picked-up order, by started hours on the pickup clock; compensated trajectories get the least points.
+ * Bin h: took up to h + 1 started hours (0 h is in the first); 255: compensated.
+ */
+export const pickupScore = {
+  id: "pickup-score",
+  unit: "points",
+  better: "higher",
+  scale: 1,
+  needs: ["parcels"],
+  reads: ["parcels.picked_up_at"],
+  event: "entry",
+  ideal: 100,
+  table: "orders",
+  amounts({ pointsByHour = [100], compensatedPoints = 50 }) {
+    return Float64Array.from({ length: COMPENSATED + 1 }, (_, bin) =>
+      bin === COMPENSATED ? compensatedPoints : pointsByHour[Math.min(bin, pointsByHour.length - 1)]!,
+    );
+  },
+  tally(recorded, add) {
+    const compensated = recorded.facts.compensated!;
+    eachPickup(recorded, (order, day, seconds) => {
+      const started = Math.min(Math.max(Math.ceil(seconds / HOUR), 1) - 1, COMPENSATED - 1);
+      add(day, day, compensated[order] ? COMPENSATED : started, 1, order, order);
+    });
+  },
+} as const satisfies Metric;

@@ -1,0 +1,145 @@
+import { parseDay } from "../clocks/shop-day.ts";
+import type { History } from "../history/history.ts";
+import type { OrderFacts } from "../history/order-facts.ts";
+import { metrics } from "../metrics/registry.ts";
+import type { ConsequenceLine, RequirementLine } from "../report/score-report.ts";
+import type { Consequence, Requirement, Threshold } from "../rules/consequence.ts";
+import { listEntries, tablesOf } from "../tally/tally-shop.ts";
+import { nodeDays, usualWindow } from "./node-days.ts";
+import type { Plan } from "./plan.ts";
+import type { DailyScores } from "./score-days.ts";
+
+const PRODUCTS_AT_MOST = 10;
+
+/**
+ * Judges every threshold that is dated for the last day of `scores`, on the version's scale, for the shop's industry.
+ * Averages reach back over `scores`: a day without a score makes the average no data.
+ */
+export function judgeConsequences(
+  consequences: readonly Consequence[],
+  plan: Plan,
+  scores: DailyScores,
+  history: History,
+  facts: OrderFacts,
+): ConsequenceLine[] {
+  const asOf = scores.to;
+  const scale = plan.rules.total.max <= 5 ? "five" : "hundred";
+  return consequences.flatMap((consequence) =>
+    consequence.thresholds
+      .filter(
+        (threshold) =>
+          threshold.scale === scale &&
+          asOf >= parseDay(threshold.from)! &&
+          (threshold.until === undefined || asOf <= parseDay(threshold.until)!) &&
+          (threshold.industries === undefined ||
+            (plan.shop.industry !== null && threshold.industries.includes(plan.shop.industry))),
+      )
+      .flatMap((threshold) =>
+        threshold.judged === "product"
+          ? failingProducts(consequence, threshold, plan, asOf, history, facts)
+          : [
+              line(
+                consequence,
+                threshold,
+                null,
+                threshold.all.map((r) => judge(r, nodeDays(r.node, plan, scores, history, facts))),
+              ),
+            ],
+      ),
+  );
+}
+
+/** Judges one requirement on the last of `days`, averaged as it asks. */
+function judge({ node, op, threshold, average }: Requirement, days: Float64Array | null): RequirementLine {
+  const shown = { node, op, threshold, average };
+  const back = average.kind === "day" ? 1 : average.days;
+  const last = days === null || days.length < back ? null : days.subarray(days.length - back);
+  if (last === null || last.some(Number.isNaN)) return { ...shown, value: null, met: null, margin: null };
+  const sign = op === ">=" || op === ">" ? 1 : -1;
+  const value =
+    average.kind === "every-day"
+      ? sign * last.reduce((worst, v) => Math.min(worst, sign * v), Number.POSITIVE_INFINITY)
+      : last.reduce((sum, v) => sum + v, 0) / back;
+  const margin = sign * (value - threshold);
+  return { ...shown, value, met: op === ">=" || op === "<=" ? margin >= 0 : margin > 0, margin };
+}
+
+function line(
+  { id: programme, title, sources }: Consequence,
+  threshold: Threshold,
+  product: string | null,
+  requirements: RequirementLine[],
+): ConsequenceLine {
+  const failed = requirements.find((r) => r.met === false);
+  const unknown = requirements.find((r) => r.met === null);
+  const { node, op, threshold: at, value, margin } = failed ?? unknown ?? requirements[0]!;
+  return {
+    id: threshold.id,
+    programme,
+    programmeTitle: title,
+    title: threshold.title,
+    effect: threshold.effect,
+    node,
+    op,
+    threshold: at,
+    met: failed ? false : unknown ? null : true,
+    margin,
+    value,
+    requirements,
+    product,
+    conflictsWith: threshold.conflictsWith,
+    source: threshold.source,
+    url: sources[threshold.source]?.url ?? null,
+    provenance: threshold.provenance,
+  };
+}
+
+/** The worst products that miss a threshold each product is judged by: one line each, at most ten. */
+function failingProducts(
+  consequence: Consequence,
+  threshold: Threshold,
+  plan: Plan,
+  asOf: number,
+  history: History,
+  facts: OrderFacts,
+): ConsequenceLine[] {
+  const [requirement] = threshold.all;
+  const metric = metrics[requirement!.node as keyof typeof metrics];
+  const tables = tablesOf(history);
+  if (metric === undefined || !metric.needs.every((table) => tables.has(table))) return [];
+  const rule = plan.rules.metrics[metric.id] ?? null;
+  const window = rule?.windows[0] ?? usualWindow(plan.rules);
+  const { codes, names } = history.orders.product;
+  const numerators = new Float64Array(names.length);
+  const denominators = new Float64Array(names.length);
+  listEntries(metric, rule, plan.rules, history, facts, (cohort, known, numerator, denominator, order) => {
+    const product = order < 0 ? -1 : codes[order]!;
+    if (
+      product < 0 ||
+      known >= asOf ||
+      cohort < asOf - window.fromDaysAgo ||
+      cohort > asOf - window.toDaysAgo
+    )
+      return;
+    numerators[product]! += numerator;
+    denominators[product]! += denominator;
+  });
+  return names
+    .map((name, p) => ({
+      name,
+      judged: judge(
+        requirement!,
+        Float64Array.of(
+          denominators[p]! > 0 ? numerators[p]! / (denominators[p]! * metric.scale) : Number.NaN,
+        ),
+      ),
+    }))
+    .filter(({ judged }) => judged.met === (threshold.effect === "triggers"))
+    .sort((a, b) =>
+      threshold.effect === "triggers"
+        ? b.judged.margin! - a.judged.margin!
+        : a.judged.margin! - b.judged.margin!,
+    )
+    .slice(0, PRODUCTS_AT_MOST)
+    .map(({ name, judged }) => line(consequence, threshold, name, [judged]));
+}

@@ -1,0 +1,1 @@
+export { readShopFolder, type ShopFolder } from "./read-shop-folder.ts";

@@ -1,0 +1,151 @@
+import { type Reason, reasonsByFate, regretReason } from "./after-sale-reasons.ts";
+import { digits } from "./digits.ts";
+import type { Experience } from "./experience.ts";
+import { afterWorkingHours } from "./open-hours.ts";
+import type { Order } from "./purchases.ts";
+import { drawFrom } from "./quantile-table.ts";
+import { happens, type RandomSource, streamOf } from "./random-source.ts";
+import type { AfterSaleHabits, Fate, ShopSpec } from "./shop-spec.ts";
+import { pick } from "./weighted.ts";
+
+const HOUR = 3600;
+const DAY = 86_400;
+
+export interface AfterSale {
+  readonly id: string;
+  readonly order: Order;
+  readonly type: "refund-only" | "return-refund" | "exchange";
+  readonly reason: Reason;
+  readonly appliedAt: number;
+  readonly agreedAt: number | null;
+  readonly returnSignedAt: number | null;
+  readonly refundedAt: number | null;
+  readonly closedAt: number;
+  /** An exchange that was made has no result word in the shop folder. */
+  readonly result: "refunded" | "rejected" | "withdrawn" | "exchanged";
+  readonly platformHandled: boolean;
+  readonly arbitration: boolean;
+  readonly liable: "merchant" | "buyer" | "none" | null;
+  readonly compensation: "none" | "wrong-or-missing" | "tracking-late";
+}
+
+/** The refund of an order cancelled before shipping: the platform grants it within minutes. */
+export function cancellation(seed: string, order: Order, cancelledAt: number): AfterSale {
+  const random = streamOf(seed, "cancellation", order.id);
+  const agreedAt = cancelledAt + Math.round(random() * 120);
+  return {
+    ...untroubled(order, regretReason, cancelledAt, random),
+    type: "refund-only",
+    agreedAt,
+    refundedAt: agreedAt + 2,
+    closedAt: agreedAt + 2,
+    result: "refunded",
+  };
+}
+
+/** Stage 5: applications for an order that was shipped, in order of time: none, one, or two after a rejection. */
+export function afterSalesOf(
+  spec: ShopSpec,
+  seed: string,
+  order: Order,
+  experience: Experience,
+): AfterSale[] {
+  const habits = spec.afterSales;
+  const random = streamOf(seed, "after-sales", order.id);
+  if (!happens(habits.applyRate[experience.fate], random)) return [];
+  const reason = pick(reasonsByFate[experience.fate], random);
+  const appliedAt = Math.floor(experience.since + drawFrom(habits.daysAfterSigning, random) * DAY);
+  const first = settle(habits, order, experience.fate, reason, appliedAt, random);
+  if (first.result !== "rejected" || first.arbitration || !happens(habits.reapplyShare, random))
+    return [first];
+  const again = Math.floor(first.closedAt + (1 + 20 * random()) * HOUR);
+  return [first, approve(habits, order, experience.fate, reason, again, random)];
+}
+
+function settle(
+  habits: AfterSaleHabits,
+  order: Order,
+  fate: Fate,
+  reason: Reason,
+  appliedAt: number,
+  random: RandomSource,
+): AfterSale {
+  if (happens(habits.withdrawShare, random)) {
+    const closedAt = Math.floor(appliedAt + (0.2 + 10 * random()) * HOUR);
+    return { ...untroubled(order, reason, appliedAt, random), closedAt, result: "withdrawn" };
+  }
+  if (!happens(habits.rejectShare, random)) return approve(habits, order, fate, reason, appliedAt, random);
+  const rejectedAt = Math.floor(answerTime(habits, appliedAt, random));
+  const rejected = {
+    ...untroubled(order, reason, appliedAt, random),
+    closedAt: rejectedAt,
+    result: "rejected" as const,
+  };
+  if (!happens(habits.arbitrationShare, random)) return rejected;
+  const ruledAt = Math.floor(rejectedAt + (24 + 72 * random()) * HOUR);
+  if (!happens(habits.merchantLiableShare, random)) {
+    return { ...rejected, closedAt: ruledAt, platformHandled: true, arbitration: true, liable: "buyer" };
+  }
+  const refundedAt = ruledAt + 60;
+  return {
+    ...rejected,
+    agreedAt: ruledAt,
+    refundedAt,
+    closedAt: refundedAt,
+    result: "refunded",
+    platformHandled: true,
+    arbitration: true,
+    liable: "merchant",
+  };
+}
+
+function approve(
+  habits: AfterSaleHabits,
+  order: Order,
+  fate: Fate,
+  reason: Reason,
+  appliedAt: number,
+  random: RandomSource,
+): AfterSale {
+  const plain = untroubled(order, reason, appliedAt, random);
+  const agreedAt = Math.floor(answerTime(habits, appliedAt, random));
+  if (!happens(habits.returnShare[fate], random)) {
+    const refundedAt = agreedAt + 1 + Math.floor(random() * 30);
+    return { ...plain, type: "refund-only", agreedAt, refundedAt, closedAt: refundedAt, result: "refunded" };
+  }
+  const returnSignedAt = Math.floor(agreedAt + drawFrom(habits.returnTransitDays, random) * DAY);
+  const inspected = drawFrom(habits.inspectHours, random);
+  const doneAt = Math.floor(afterWorkingHours(habits.staffed, returnSignedAt, inspected));
+  if (happens(habits.exchangeShare, random)) {
+    return { ...plain, type: "exchange", agreedAt, returnSignedAt, closedAt: doneAt, result: "exchanged" };
+  }
+  return { ...plain, agreedAt, returnSignedAt, refundedAt: doneAt, closedAt: doneAt, result: "refunded" };
+}
+
+function answerTime(habits: AfterSaleHabits, appliedAt: number, random: RandomSource): number {
+  if (happens(habits.autoApproveShare, random)) return appliedAt + 5 + 55 * random();
+  return afterWorkingHours(habits.staffed, appliedAt, drawFrom(habits.reviewHours, random));
+}
+
+/** An application that nothing has happened to yet. */
+function untroubled(order: Order, reason: Reason, appliedAt: number, random: RandomSource) {
+  return {
+    id: `14${digits(16, random)}`,
+    order,
+    type: "return-refund" as AfterSale["type"],
+    reason,
+    appliedAt,
+    agreedAt: null,
+    returnSignedAt: null,
+    refundedAt: null,
+    platformHandled: false,
+    arbitration: false,
+    liable: null as AfterSale["liable"],
+    compensation: compensationFor(reason),
+  };
+}
+
+function compensationFor(reason: Reason): AfterSale["compensation"] {
+  if (reason.text === "少件/漏发") return "wrong-or-missing";
+  return reason.reasonClass === "logistics" ? "tracking-late" : "none";
+}

@@ -1,0 +1,93 @@
+import { digits } from "./digits.ts";
+import { runs } from "./incident-days.ts";
+import { afterWorkingHours } from "./open-hours.ts";
+import type { Order, Purchase } from "./purchases.ts";
+import { drawFrom } from "./quantile-table.ts";
+import { happens, type RandomSource, streamOf } from "./random-source.ts";
+import type { Handling, ShopSpec } from "./shop-spec.ts";
+
+const HOUR = 3600;
+const DAY = 86_400;
+
+export interface Parcel {
+  readonly waybillId: string;
+  readonly orders: readonly Order[];
+  readonly pickedUpAt: number;
+  readonly signedAt: number;
+  readonly dueAt: number;
+  readonly compensated: boolean;
+}
+
+/** How a purchase reached its buyer, or that it was cancelled first. */
+export type Delivery =
+  | { readonly kind: "cancelled"; readonly promisedAt: number; readonly cancelledAt: number }
+  | {
+      readonly kind: "shipped";
+      readonly promisedAt: number;
+      readonly shippedAt: number;
+      readonly parcels: readonly Parcel[];
+    };
+
+/** Stage 2: packing in working hours, the next courier round, transit by region and courier, doorstep hours. */
+export function deliver(spec: ShopSpec, seed: string, purchase: Purchase): Delivery {
+  const { handling, demand } = spec;
+  const random = streamOf(seed, "delivery", purchase.key);
+  const wait = purchase.type === "presale" ? demand.presaleDays * DAY : 0;
+  const promisedAt = purchase.paidAt + wait + handling.promiseHours * HOUR;
+  const packing = drawFrom(handling.packingHours, random);
+  const shippedAt = Math.floor(afterWorkingHours(handling.staffed, purchase.paidAt + wait, packing));
+  const regretAt = Math.floor(purchase.paidAt + drawFrom(demand.cancelAfterHours, random) * HOUR);
+  if (happens(demand.cancelShare, random) && regretAt < shippedAt) {
+    return { kind: "cancelled", promisedAt, cancelledAt: regretAt };
+  }
+  const split = happens(handling.splitShare, random);
+  const first = nextRound(handling, seed, shippedAt, random);
+  const rounds = split ? [first, nextRound(handling, seed, first, random)] : [first];
+  const parcels = rounds.map((pickedUpAt, i) => {
+    const orders = split && purchase.orders.length > 1 ? [purchase.orders[i]!] : purchase.orders;
+    return transport(spec, purchase, orders, pickedUpAt, random);
+  });
+  return { kind: "shipped", promisedAt, shippedAt, parcels };
+}
+
+/** The first courier round after `readyAt` that is not missed, plus the minutes of loading and scanning. */
+function nextRound(handling: Handling, seed: string, readyAt: number, random: RandomSource): number {
+  for (let day = Math.floor(readyAt / DAY); ; day++) {
+    for (const [i, hour] of handling.courierRounds.entries()) {
+      const ofTheRound = streamOf(seed, "courier-round", day, i);
+      const missed = happens(handling.missedRoundShare, ofTheRound);
+      const arrival = day * DAY + hour * HOUR + (ofTheRound() - 0.5) * 2400;
+      if (!missed && arrival > readyAt) return Math.floor(arrival + random() * 1500);
+    }
+  }
+}
+
+function transport(
+  spec: ShopSpec,
+  { region, courier }: Purchase,
+  orders: readonly Order[],
+  pickedUpAt: number,
+  random: RandomSource,
+): Parcel {
+  let hours = drawFrom(region.transitHours, random) * courier.transitFactor;
+  for (const incident of spec.incidents) {
+    if (incident.kind !== "courier-trouble" || incident.courier !== courier.name) continue;
+    if (runs(incident, pickedUpAt)) hours += drawFrom(incident.extraHours, random);
+  }
+  return {
+    waybillId: `78${digits(13, random)}`,
+    orders,
+    pickedUpAt,
+    signedAt: Math.floor(doorstep(pickedUpAt + hours * HOUR, random)),
+    dueAt: (Math.floor(pickedUpAt / DAY) + region.standardDays + 1) * DAY - 1,
+    compensated: happens(courier.trajectoryRate, random),
+  };
+}
+
+/** Parcels are handed over from 09:00 to 20:00; what arrives at night waits for the morning tour. */
+function doorstep(arrival: number, random: RandomSource): number {
+  const hour = (arrival % DAY) / HOUR;
+  if (hour >= 9 && hour < 20) return arrival;
+  const day = Math.floor(arrival / DAY) + (hour < 9 ? 0 : 1);
+  return day * DAY + (9 + 4 * random()) * HOUR;
+}

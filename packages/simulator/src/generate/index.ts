@@ -1,0 +1,14 @@
+export {
+  type AfterSaleExportRow,
+  afterSaleExportColumns,
+  toAfterSaleExport,
+} from "./exports/after-sale-export.ts";
+export { toCsv } from "./exports/csv.ts";
+export { type OrderExportRow, orderExportColumns, toOrderExport } from "./exports/order-export.ts";
+export { type ParcelExportRow, parcelExportColumns, toParcelExport } from "./exports/parcel-export.ts";
+export { type ReviewExportRow, reviewExportColumns, toReviewExport } from "./exports/review-export.ts";
+export { generateShop } from "./generate-shop.ts";
+export { type ShopPresetName, shopPresets } from "./presets/index.ts";
+export { shopYaml, toShopFolder } from "./shop-folder.ts";
+export type { ShopSpec } from "./shop-spec.ts";
+export { type ShopTables, tableColumns } from "./shop-tables.ts";

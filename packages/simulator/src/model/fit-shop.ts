@@ -1,0 +1,109 @@
+import { dayOf, type History, type RuleVersion, type ShopTallies } from "@scorecast/core";
+import type { Text } from "@scorecast/core/report";
+import { fitAfterSales } from "./fit-after-sales.ts";
+import { fitChats } from "./fit-chats.ts";
+import { fitCohorts } from "./fit-cohorts.ts";
+import { fitCounts } from "./fit-counts.ts";
+import { fitDelivery } from "./fit-delivery.ts";
+import { fitDemand } from "./fit-demand.ts";
+import { fitShipping } from "./fit-shipping.ts";
+import type { OnTheWay } from "./on-the-way.ts";
+import { type PriorUsed, priorUsed } from "./priors.ts";
+import { fitRate } from "./shares.ts";
+import type { ShopModel } from "./shop-model.ts";
+import { recordUntil } from "./shop-record.ts";
+
+/** Fewer valid paid orders in the last 30 days than this: the platform gives no formal score either. */
+const ORDERS_AT_LEAST = 30;
+/** Fewer days on record than this say nothing about weekdays and delays. */
+const DAYS_AT_LEAST = 14;
+const PRIOR_SEEKING_PER_ORDER = 0.2;
+
+export interface FittedShop {
+  readonly kind: "fitted";
+  readonly model: ShopModel;
+  readonly way: OnTheWay;
+  /** What rests on a prior more than on the shop's record. */
+  readonly priors: readonly PriorUsed[];
+}
+
+export interface TooLittleData {
+  readonly kind: "too-little-data";
+  readonly orders: number;
+  readonly days: number;
+  readonly text: Text;
+}
+
+/**
+ * What the record up to the day before `start` says about a shop: rates with their uncertainty, and all that has begun
+ * and is not finished. Later rows are not looked at.
+ *
+ * @param start day number of the first forecast day
+ */
+export function fitShop(
+  history: History,
+  rules: RuleVersion,
+  tallies: ShopTallies,
+  start: number,
+): FittedShop | TooLittleData {
+  const days = daysOnRecord(history, start);
+  const record = recordUntil(history, rules, start);
+  let orders = 0;
+  for (let age = 0; age < 30; age++) orders += record.paid[record.days - 1 - age] ?? 0;
+  if (orders < ORDERS_AT_LEAST || days < DAYS_AT_LEAST) return tooLittle(orders, days);
+
+  const demand = fitDemand(record);
+  const shipping = fitShipping(record);
+  const delivery = fitDelivery(record);
+  const cohorts = fitCohorts(record, tallies, shipping.signedPerDay);
+  const afterSales = fitAfterSales(record);
+  const chats = fitChats(record);
+  const { escalation, ...buyers } = cohorts.part;
+  const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
+  const sought = cohorts.soughtPerDay.reduce((a, b) => a + b, 0);
+  return {
+    kind: "fitted",
+    model: {
+      demand,
+      ...shipping.part,
+      earlierPickup: { share: 0, savedSeconds: 0 },
+      ...delivery.part,
+      ...buyers,
+      ...afterSales.part,
+      ...chats.part,
+      help: { seeking, escalation },
+      counts: fitCounts(record, tallies, shipping.signedPerDay),
+    },
+    way: { ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
+    priors: [
+      ...(history.parcels ? [...shipping.priors, ...delivery.priors] : []),
+      ...cohorts.priors,
+      ...afterSales.priors,
+      ...chats.priors,
+      ...(tallies.series["platform-help-rate"] ? priorUsed("seeking", sought) : []),
+    ],
+  };
+}
+
+function daysOnRecord({ orders }: History, start: number): number {
+  let first = start;
+  for (let order = 0; order < orders.count; order++) first = Math.min(first, dayOf(orders.paidAt[order]!));
+  return start - first;
+}
+
+function tooLittle(orders: number, days: number): TooLittleData {
+  return {
+    kind: "too-little-data",
+    orders,
+    days,
+    text: {
+      zh:
+        `数据不足以预测:最近 30 天有效支付订单 ${orders} 单(至少 ${ORDERS_AT_LEAST} 单),` +
+        `历史 ${days} 天(至少 ${DAYS_AT_LEAST} 天)。请导入更长的订单历史,或推迟起始日。`,
+      en:
+        `Too little data for a forecast: ${orders} valid paid orders in the last 30 days (at least ` +
+        `${ORDERS_AT_LEAST}), ${days} days on record (at least ${DAYS_AT_LEAST}). ` +
+        "Import a longer order history or start later.",
+    },
+  };
+}
