@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
-const sha256 = (text: string): string =>
-  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 const hashesOf = (html: string, pattern: RegExp): string =>
   [...html.matchAll(pattern)].map((match) => sha256(match[1]!)).join(" ");
@@ -28,7 +27,9 @@ export function cspHash(): Plugin {
           const scripts = hashesOf(html, /<script\b(?![^>]*application\/json)[^>]*>([\s\S]*?)<\/script>/g);
           const styles = hashesOf(html, /<style\b[^>]*>([\s\S]*?)<\/style>/g);
           if (scripts === "" || styles === "")
-            throw new Error(`${file.fileName} has no inlined script or style to hash: is the single-file plugin on?`);
+            throw new Error(
+              `${file.fileName} has no inlined script or style to hash: is the single-file plugin on?`,
+            );
           const policy = [
             "default-src 'none'",
             `script-src ${scripts}`,

@@ -4,7 +4,9 @@ import { type Key, zh } from "./messages/zh.ts";
 
 export type Lang = "zh" | "en";
 
-type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+type NamesIn<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
 type Blanks<K extends Key> = NamesIn<(typeof zh)[K]>;
 
 /** The message `key` with its blanks filled in; which blanks it has is checked by the compiler. */
@@ -77,7 +79,9 @@ function makeLocale(lang: Lang): Locale {
     lang,
     tag,
     t: (key, ...[blanks]) =>
-      fillBlanks(catalogue[key], (blanks ?? {}) as Record<string, string | number>, plural, (n) => whole.format(n)),
+      fillBlanks(catalogue[key], (blanks ?? {}) as Record<string, string | number>, plural, (n) =>
+        whole.format(n),
+      ),
     pick: (text) => text[lang],
     number,
     signed: (value, digits) => {

@@ -8,7 +8,9 @@ export type Theme = "auto" | "light" | "dark";
 export function firstLang(query: string, spoken: readonly string[]): Lang {
   const asked = new URLSearchParams(query).get("lang");
   if (asked === "zh" || asked === "en") return asked;
-  const known = spoken.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag) => tag === "zh" || tag === "en");
+  const known = spoken
+    .map((tag) => tag.slice(0, 2).toLowerCase())
+    .find((tag) => tag === "zh" || tag === "en");
   return known === "en" ? "en" : "zh";
 }
 

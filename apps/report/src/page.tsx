@@ -27,8 +27,14 @@ function sectionsOf(view: View): readonly Section[] {
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
     ...(projection && baseline
       ? [
-          { id: "future", body: <FutureSection {...view} projection={projection} baseline={baseline} /> } as const,
-          { id: "what-if", body: <WhatIfSection {...view} projection={projection} others={others} /> } as const,
+          {
+            id: "future",
+            body: <FutureSection {...view} projection={projection} baseline={baseline} />,
+          } as const,
+          {
+            id: "what-if",
+            body: <WhatIfSection {...view} projection={projection} others={others} />,
+          } as const,
         ]
       : []),
     { id: "trust", body: <TrustSection {...view} /> },

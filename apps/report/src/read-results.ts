@@ -12,7 +12,10 @@ export type ResultProblem =
 const kinds = ["score", "explain", "forecast", "compare"];
 
 /** Splits the embedded JSON into results of a known kind and version, and problems. An empty text is no result. */
-export function readResults(json: string): { results: readonly Result[]; problems: readonly ResultProblem[] } {
+export function readResults(json: string): {
+  results: readonly Result[];
+  problems: readonly ResultProblem[];
+} {
   if (json.trim() === "") return { results: [], problems: [] };
   let list: unknown;
   try {
@@ -24,7 +27,8 @@ export function readResults(json: string): { results: readonly Result[]; problem
   const problems: ResultProblem[] = [];
   for (const [i, item] of (Array.isArray(list) ? list : [list]).entries()) {
     const { kind, formatVersion } = (item ?? {}) as { kind?: unknown; formatVersion?: unknown };
-    if (!kinds.includes(String(kind))) problems.push({ kind: "unknown-kind", place: i + 1, found: String(kind) });
+    if (!kinds.includes(String(kind)))
+      problems.push({ kind: "unknown-kind", place: i + 1, found: String(kind) });
     else if (formatVersion !== 1)
       problems.push({ kind: "unknown-version", place: i + 1, found: String(formatVersion) });
     else results.push(item as Result);

@@ -25,7 +25,9 @@ export function scaleOf(
   projection: ProjectionReport | null,
 ): Scale {
   const numbers = [
-    ...(score ? [score.total, ...score.dimensions.map((d) => d.score), ...score.metrics.map((m) => m.score)] : []),
+    ...(score
+      ? [score.total, ...score.dimensions.map((d) => d.score), ...score.metrics.map((m) => m.score)]
+      : []),
     ...(explanation ? [explanation.total, ...explanation.curve.map((day) => day.total)] : []),
     ...(projection ? projection.past.map((day) => day.total) : []),
     ...(projection?.scenarios ?? []).flatMap((s) => s.days.map((day) => day.total.mean)),

@@ -15,7 +15,9 @@ export function frequencyText({ count, of, bound }: Frequency, locale: Locale): 
 
 /** "at least 70": a condition in words, without its node. */
 export function conditionText(op: ConsequenceLine["op"] | string, threshold: number, locale: Locale): string {
-  const value = locale.t("unit.score", { value: locale.number(threshold, Number.isInteger(threshold) ? 0 : 2) });
+  const value = locale.t("unit.score", {
+    value: locale.number(threshold, Number.isInteger(threshold) ? 0 : 2),
+  });
   if (op === ">=" || op === ">" || op === "<=" || op === "<") return locale.t(`op.${op}`, { value });
   return `${op} ${value}`;
 }
@@ -49,7 +51,9 @@ function headingSentence({ projection, scale }: Dossier, locale: Locale): string
   const [low, median, high] = ["0.1", "0.5", "0.9"].map((p) => quantile(last, p));
   if (low == null || median == null || high == null) return locale.t("say.heading-none", { date });
   const texts = { low, median, high };
-  const [lowText, medianText, highText] = [texts.low, texts.median, texts.high].map((n) => totalText(n, scale, locale));
+  const [lowText, medianText, highText] = [texts.low, texts.median, texts.high].map((n) =>
+    totalText(n, scale, locale),
+  );
   if (lowText === highText) return locale.t("say.heading-fixed", { date, median: medianText! });
   return locale.t("say.heading", {
     date,
@@ -60,17 +64,29 @@ function headingSentence({ projection, scale }: Dossier, locale: Locale): string
   });
 }
 
+/** "Alliance: entry": programme and threshold in one name. */
+export function consequenceTitle({ programmeTitle, title }: ConsequenceLine, locale: Locale): string {
+  const [programme, threshold] = [locale.pick(programmeTitle), locale.pick(title)];
+  return threshold.includes(programme) ? threshold : `${programme} · ${threshold}`;
+}
+
 function thresholdSentence({ score, projection, scale }: Dossier, locale: Locale): string | null {
   const line = score && nearestThreshold(score.consequences);
   if (!line) return null;
   const margin = line.margin!;
   const blanks = {
-    title: locale.pick(line.title),
+    title: consequenceTitle(line, locale),
     condition: conditionText(line.op, line.threshold, locale),
   };
   const text = locale.number(Math.abs(margin), scale.digits);
   const kind =
-    line.effect === "requires" ? (line.met ? "above" : "below") : line.met ? ("struck" as const) : ("safe" as const);
+    line.effect === "requires"
+      ? line.met
+        ? "above"
+        : "below"
+      : line.met
+        ? ("struck" as const)
+        : ("safe" as const);
   const nearest =
     margin === 0
       ? locale.t("say.threshold-at", blanks)
@@ -89,15 +105,20 @@ function thresholdSentence({ score, projection, scale }: Dossier, locale: Locale
 }
 
 function ordersSentence(dossier: Dossier, locale: Locale): string | null {
-  const reachable = (dossier.explanation?.distances ?? []).filter((d) => d.orders !== null && d.orders > 0);
-  if (reachable.length === 0) return null;
-  const shortest = reachable.reduce((a, b) => (b.orders! < a.orders! ? b : a));
-  return locale.t("say.orders", {
-    orders: locale.number(shortest.orders!, 0),
+  const reachable = (dossier.explanation?.distances ?? []).filter((d) => (d.ordersWithRollOff ?? 0) > 0);
+  const toThreshold = reachable.filter((d) => d.target === "threshold");
+  const candidates = toThreshold.length > 0 ? toThreshold : reachable;
+  if (candidates.length === 0) return null;
+  const shortest = candidates.reduce((a, b) => (b.ordersWithRollOff! < a.ordersWithRollOff! ? b : a));
+  const blanks = {
+    days: shortest.days,
+    orders: locale.number(shortest.ordersWithRollOff!, 0),
     unit: locale.pick(shortest.unit),
-    metric: locale.pick(nodeTitle(dossier, shortest.metric)),
     points: locale.number(shortest.targetPoints, Number.isInteger(shortest.targetPoints) ? 0 : 2),
-  });
+  };
+  return shortest.target === "threshold"
+    ? locale.t("say.orders-total", blanks)
+    : locale.t("say.orders", { ...blanks, metric: locale.pick(nodeTitle(dossier, shortest.metric)) });
 }
 
 /** The answer in a few plain sentences: score now, where it heads, the nearest threshold, the shortest step up. */

@@ -20,7 +20,11 @@ export interface WaterfallRow {
  * Metrics by dimension, each dimension's sum, adjustments, what other rules (a ceiling, a floor) put on top, and the
  * total: each bar starts where the one before ended. Null where the total is not such a sum: no score, or growth stage.
  */
-export function waterfallRows(report: ScoreReport, scale: Scale, locale: Locale): readonly WaterfallRow[] | null {
+export function waterfallRows(
+  report: ScoreReport,
+  scale: Scale,
+  locale: Locale,
+): readonly WaterfallRow[] | null {
   const { total } = report;
   if (total === null || report.stage !== "formal") return null;
   const rows: WaterfallRow[] = [];
@@ -63,12 +67,12 @@ export function waterfallRows(report: ScoreReport, scale: Scale, locale: Locale)
       kind: "adjustment",
       label: locale.pick(adjustment.title),
       from: sum,
-      to: sum + adjustment.points,
+      to: sum + adjustment.contribution,
       full: null,
       scored: true,
       estimated: estimated(adjustment.provenance),
     });
-    sum += adjustment.points;
+    sum += adjustment.contribution;
   }
   if (Math.abs(total - sum) > 1e-9)
     rows.push({

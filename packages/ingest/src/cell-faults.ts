@@ -7,7 +7,7 @@ export interface CellFault {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** Says what is wrong with a field that `typedSql` did not accept. */
+/** Says what is wrong with a field that `parsedSql` or `boundedSql` did not accept. */
 export function cellFault(column: Column, value: string): CellFault {
   const fault = (key: MessageKey, params: CellFault["params"] = {}): CellFault => ({ key, params });
   if (value === "") return fault("value-missing");

@@ -5,25 +5,22 @@ const LOCAL = "____-__-_____:__:__"; // "YYYY-MM-DD HH:MM:SS", or T in the middl
 const OFFSET = "\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d(:?\\d\\d)?)";
 const FIRST_SECOND = 946_684_800; // 2000-01-01
 const LAST_SECOND = 4_102_444_799; // 2099-12-31 23:59:59
+const FIRST_DAY = FIRST_SECOND / 86_400;
+const LAST_DAY = Math.floor(LAST_SECOND / 86_400);
 
-/** SQL of a field's typed value, NULL when it is empty or not acceptable; null for text, which is kept as it is. */
-export function typedSql(column: Column, raw: string, timezone: string): string | null {
+/** SQL of a field's typed value, NULL when it is empty or cannot be parsed; null for text, which is kept as it is. */
+export function parsedSql(column: Column, raw: string, timezone: string): string | null {
   switch (column.kind) {
     case "time": {
       const local = `${raw} LIKE '${LOCAL}' AND NOT suffix(${raw}, 'Z')`;
       const withOffset = `regexp_full_match(${raw}, ${sqlText(OFFSET)})`;
       const shifted = `floor(epoch(timezone(${sqlText(timezone)}, TRY_CAST(${raw} AS TIMESTAMPTZ))))`;
-      const seconds = `CASE WHEN ${local} THEN epoch(TRY_CAST(${raw} AS TIMESTAMP)) WHEN ${withOffset} THEN ${shifted} END`;
-      return within(seconds, FIRST_SECOND, LAST_SECOND);
+      return `CASE WHEN ${local} THEN epoch(TRY_CAST(${raw} AS TIMESTAMP)) WHEN ${withOffset} THEN ${shifted} END`;
     }
-    case "date": {
-      const days = `CASE WHEN ${raw} LIKE '____-__-__' THEN TRY_CAST(${raw} AS DATE) - DATE '1970-01-01' END`;
-      return `CAST(${within(days, FIRST_SECOND / 86_400, Math.floor(LAST_SECOND / 86_400))} AS INTEGER)`;
-    }
-    case "number": {
-      const value = within(`TRY_CAST(${raw} AS DOUBLE)`, column.min, column.max);
-      return column.whole ? `CASE WHEN floor(${value}) = ${value} THEN ${value} END` : value;
-    }
+    case "date":
+      return `CAST(CASE WHEN ${raw} LIKE '____-__-__' THEN TRY_CAST(${raw} AS DATE) - DATE '1970-01-01' END AS INTEGER)`;
+    case "number":
+      return `TRY_CAST(${raw} AS DOUBLE)`;
     case "flag":
       return `CAST(CASE ${raw} WHEN '1' THEN 1 WHEN '0' THEN 0 END AS TINYINT)`;
     case "word":
@@ -52,6 +49,18 @@ export function absentSql(column: Column): string {
   }
 }
 
-function within(value: string, min: number, max: number): string {
-  return `CASE WHEN ${value} BETWEEN ${min} AND ${max} THEN ${value} END`;
+/** SQL of a parsed value, NULL when it is out of bounds. */
+export function boundedSql(column: Column, value: string): string {
+  switch (column.kind) {
+    case "time":
+      return `CASE WHEN ${value} BETWEEN ${FIRST_SECOND} AND ${LAST_SECOND} THEN ${value} END`;
+    case "date":
+      return `CASE WHEN ${value} BETWEEN ${FIRST_DAY} AND ${LAST_DAY} THEN ${value} END`;
+    case "number": {
+      const whole = column.whole ? ` AND floor(${value}) = ${value}` : "";
+      return `CASE WHEN ${value} BETWEEN ${column.min} AND ${column.max}${whole} THEN ${value} END`;
+    }
+    default:
+      return value;
+  }
 }

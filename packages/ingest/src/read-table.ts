@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
-import { absentSql, typedSql } from "./cell-sql.ts";
+import { absentSql, boundedSql, parsedSql } from "./cell-sql.ts";
 import type { TableFile } from "./folder-files.ts";
 import { readCsvSql, sqlName, sqlText } from "./open-duckdb.ts";
 import { type Column, tableShapes } from "./table-columns.ts";
@@ -106,6 +106,7 @@ function selectPlan(
 ): { readonly outputs: readonly Output[]; readonly sql: (from: string) => string } {
   const outputs: Output[] = [];
   const inner: string[] = [];
+  const middle: string[] = [];
   const outer: string[] = [];
   const faults: string[] = [];
   const output = (holds: Output["holds"], column: string, sql: string): void => {
@@ -114,12 +115,12 @@ function selectPlan(
   };
   for (const column of present) {
     const raw = sqlName(column.name);
-    const typed = typedSql(column, raw, timezone);
-    const value = typed === null ? raw : sqlName(`= ${column.name}`);
-    inner.push(typed === null ? raw : `${typed} AS ${value}, ${raw} IS NOT NULL AS ${sqlName(`? ${column.name}`)}`);
-    const unacceptable =
-      column.required || typed === null ? `${value} IS NULL` : `${value} IS NULL AND ${sqlName(`? ${column.name}`)}`;
-    if (column.required || typed !== null) faults.push(bit(unacceptable, all.indexOf(column)));
+    const parsed = parsedSql(column, raw, timezone);
+    const value = parsed === null ? raw : sqlName(`= ${column.name}`);
+    inner.push(parsed === null ? raw : `${raw}, ${parsed} AS ${value}`);
+    middle.push(parsed === null ? raw : `${raw}, ${boundedSql(column, value)} AS ${value}`);
+    const filled = column.required || parsed === null ? "" : ` AND ${raw} IS NOT NULL`;
+    if (column.required || parsed !== null) faults.push(bit(`${value} IS NULL${filled}`, all.indexOf(column)));
     switch (column.kind) {
       case "time":
       case "number":
@@ -154,7 +155,9 @@ function selectPlan(
   output("faults", "", faults.length === 0 ? "0" : faults.join(" | "));
   return {
     outputs,
-    sql: (from) => `SELECT ${outer.join(", ")} FROM (SELECT ${inner.join(", ")} FROM ${from})`,
+    // Three levels, so that each expression is evaluated once: DuckDB shares none that stands inside a CASE.
+    sql: (from) =>
+      `SELECT ${outer.join(", ")} FROM (SELECT ${middle.join(", ")} FROM (SELECT ${inner.join(", ")} FROM ${from}))`,
   };
 
   function keySql(name: string): string {

@@ -45,7 +45,12 @@ export function ChangeBars(props: {
         const y = i * pitch + 4;
         return (
           <g key={`${i}-${line.cause}`} class={`row${line.points < 0 ? " loss" : ""}`}>
-            <text class="label" x={size.phone ? 2 : left - 14} y={y + 16} text-anchor={size.phone ? "start" : "end"}>
+            <text
+              class="label"
+              x={size.phone ? 2 : left - 14}
+              y={y + 16}
+              text-anchor={size.phone ? "start" : "end"}
+            >
               {locale.pick(line.title)}
             </text>
             <rect

@@ -18,7 +18,9 @@ interface DifferenceDay {
 export function differenceDays(scenario: ScenarioResult): readonly DifferenceDay[] {
   return scenario.days.flatMap(({ date, difference }) => {
     if (difference?.mean == null) return [];
-    return [{ date, mean: difference.mean, interval: difference.interval ?? [difference.mean, difference.mean] }];
+    return [
+      { date, mean: difference.mean, interval: difference.interval ?? [difference.mean, difference.mean] },
+    ];
   });
 }
 
@@ -54,13 +56,13 @@ export function PairedDifference(props: {
   const low = Math.min(-least / 2, min(days, (day) => day.interval[0]) ?? 0);
   const high = Math.max(least / 2, max(days, (day) => day.interval[1]) ?? 0);
   const y = scaleLinear([low, high], [bottom, 10]).nice(4);
-  const on = (day: DifferenceDay): number => x(dayNumber(day.date));
+  const on = (day: DifferenceDay): number => at(x(dayNumber(day.date)));
   const band = area<DifferenceDay>(
     on,
-    (day) => y(day.interval[0]),
-    (day) => y(day.interval[1]),
-  ).digits(2)([...days]);
-  const mean = line<DifferenceDay>(on, (day) => y(day.mean)).digits(2)([...days]);
+    (day) => at(y(day.interval[0])),
+    (day) => at(y(day.interval[1])),
+  )([...days]);
+  const mean = line<DifferenceDay>(on, (day) => at(y(day.mean)))([...days]);
   const last = days.at(-1);
   return (
     <svg

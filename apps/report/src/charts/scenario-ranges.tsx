@@ -17,7 +17,8 @@ export interface ScenarioEnd {
 export function rangesLabel(ends: readonly ScenarioEnd[], scale: Scale, locale: Locale): string {
   const items = ends.map(({ title, day }) => {
     const [low, median, high] = ["0.1", "0.5", "0.9"].map((p) => quantile(day, p));
-    if (low == null || median == null || high == null) return locale.t("ranges.item-none", { scenario: title });
+    if (low == null || median == null || high == null)
+      return locale.t("ranges.item-none", { scenario: title });
     return locale.t("ranges.item", {
       scenario: title,
       median: locale.number(median, scale.digits),
@@ -25,7 +26,10 @@ export function rangesLabel(ends: readonly ScenarioEnd[], scale: Scale, locale: 
       high: locale.number(high, scale.digits),
     });
   });
-  return locale.t("ranges.label", { date: locale.date(ends[0]!.day.date), list: items.join("; ") });
+  return locale.t("ranges.label", {
+    date: locale.date(ends[0]!.day.date),
+    list: items.join(locale.t("punctuation.join")),
+  });
 }
 
 /** The last day of each scenario on one common axis: median, 50, 80 and 95 % ranges. At least one scenario. */
@@ -40,7 +44,9 @@ export function ScenarioRanges(props: {
   const right = size.width - 16;
   const pitch = size.phone ? 56 : 44;
   const height = ends.length * pitch + 34;
-  const all = ends.flatMap(({ day }) => ["0.025", "0.975"].map((p) => quantile(day, p))).filter((v) => v !== null);
+  const all = ends
+    .flatMap(({ day }) => ["0.025", "0.975"].map((p) => quantile(day, p)))
+    .filter((v) => v !== null);
   const x = scaleLinear(scoreDomain(all, scale), [left, right]);
   return (
     <svg

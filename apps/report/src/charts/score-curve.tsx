@@ -44,13 +44,11 @@ export function ScoreCurve(props: {
   const totals = days.map((day) => day.total).filter((total) => total !== null);
   const x = scaleLinear([dayNumber(days[0]!.date), dayNumber(days.at(-1)!.date)], [left, right]);
   const y = scaleLinear(scoreDomain(totals, scale), [bottom, 10]);
-  const at_ = (iso: string): number => x(dayNumber(iso));
+  const on = (iso: string): number => x(dayNumber(iso));
   const path = line<CurveDay>(
-    (day) => at_(day.date),
-    (day) => y(day.total ?? 0),
-  )
-    .defined((day) => day.total !== null)
-    .digits(2)(days);
+    (day) => at(on(day.date)),
+    (day) => at(y(day.total ?? 0)),
+  ).defined((day) => day.total !== null)([...days]);
   const last = days.findLast((day) => day.total !== null);
   return (
     <svg
@@ -68,21 +66,21 @@ export function ScoreCurve(props: {
       />
       {days.map((day) =>
         day.total === null ? (
-          <rect key={day.date} class="gap" x={at(at_(day.date) - 1)} y={bottom - 3} width="2" height="3" />
+          <rect key={day.date} class="gap" x={at(on(day.date) - 1)} y={bottom - 3} width="2" height="3" />
         ) : null,
       )}
       {path ? <path class="past" d={path} /> : null}
       {last ? (
         <g>
-          <circle class="now" cx={at(at_(last.date))} cy={at(y(last.total!))} r="4" />
-          <text class="value" x={at(at_(last.date) + 8)} y={at(y(last.total!) + 4)}>
+          <circle class="now" cx={at(on(last.date))} cy={at(y(last.total!))} r="4" />
+          <text class="value" x={at(on(last.date) + 8)} y={at(y(last.total!) + 4)}>
             {locale.number(last.total!, scale.digits)}
           </text>
         </g>
       ) : null}
       <DateAxis
         dates={days.map((day) => day.date)}
-        x={at_}
+        x={on}
         y={height - 6}
         most={size.phone ? 3 : 5}
         locale={locale}

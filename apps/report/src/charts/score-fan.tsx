@@ -73,24 +73,21 @@ export function ScoreFan(props: {
   const scored = (day: ProjectedDay): boolean => day.total.quantiles !== null;
   const bandPath = (lower: string, upper: string): string | null =>
     area<ProjectedDay>(
-      (day) => on(day.date),
-      (day) => y(quantile(day, lower) ?? 0),
-      (day) => y(quantile(day, upper) ?? 0),
-    )
-      .defined(scored)
-      .digits(2)([...days]);
+      (day) => at(on(day.date)),
+      (day) => at(y(quantile(day, lower) ?? 0)),
+      (day) => at(y(quantile(day, upper) ?? 0)),
+    ).defined(scored)([...days]);
   const median = line<ProjectedDay>(
-    (day) => on(day.date),
-    (day) => y(quantile(day, "0.5") ?? 0),
-  )
-    .defined(scored)
-    .digits(2)([...days]);
+    (day) => at(on(day.date)),
+    (day) => at(y(quantile(day, "0.5") ?? 0)),
+  ).defined(scored)([...days]);
   const record = line<CurveDay>(
-    (day) => on(day.date),
-    (day) => y(day.total ?? 0),
-  )
-    .defined((day) => day.total !== null)
-    .digits(2)([...past, { date: days[0]!.date, total: quantile(days[0]!, "0.5") }]);
+    (day) => at(on(day.date)),
+    (day) => at(y(day.total ?? 0)),
+  ).defined((day) => day.total !== null)([
+    ...past,
+    { date: days[0]!.date, total: quantile(days[0]!, "0.5") },
+  ]);
   const today = at(on(days[0]!.date));
   const last = days.findLast(scored);
   const pitch = days.length > 1 ? x(1) - x(0) : 4;

@@ -58,7 +58,12 @@ export function ScoreWaterfall(props: {
             {row.kind === "dimension" || row.kind === "total" ? (
               <rect class="stripe" x="0" y={y - 2} width={size.width} height={pitch} rx="4" />
             ) : null}
-            <text class="label" x={size.phone ? 2 : left - 10} y={y + 15} text-anchor={size.phone ? "start" : "end"}>
+            <text
+              class="label"
+              x={size.phone ? 2 : left - 10}
+              y={y + 15}
+              text-anchor={size.phone ? "start" : "end"}
+            >
               {row.label}
             </text>
             {row.scored && row.full !== null && row.full > row.to ? (
@@ -82,7 +87,13 @@ export function ScoreWaterfall(props: {
               />
             ) : null}
             {next && next.kind !== "total" && row.kind !== "dimension" && row.scored ? (
-              <line class="link" x1={at(x(row.to))} x2={at(x(row.to))} y1={y + barTop + 12} y2={y + pitch + barTop} />
+              <line
+                class="link"
+                x1={at(x(row.to))}
+                x2={at(x(row.to))}
+                y1={y + barTop + 12}
+                y2={y + pitch + barTop}
+              />
             ) : null}
             <text class="value" x={size.width - 2} y={y + barTop + 10} text-anchor="end">
               {value}

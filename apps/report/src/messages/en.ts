@@ -16,7 +16,8 @@ export const en = {
   "page.footer": "Made by scorecast {program}. This page never goes online; the data stays in this file.",
 
   "problem.not-json": "The data in this page is not valid JSON; make the page again.",
-  "problem.unknown-kind": "Result {place} is of kind “{found}”; this page knows score, explain, forecast and compare.",
+  "problem.unknown-kind":
+    "Result {place} is of kind “{found}”; this page knows score, explain, forecast and compare.",
   "problem.unknown-version": "Result {place} has format version {found}; this page knows version 1.",
 
   "section.answer": "The answer",
@@ -62,15 +63,18 @@ export const en = {
   "say.threshold-below": "The nearest threshold is “{title}” ({condition}): {margin} points short of it now.",
   "say.threshold-struck":
     "The nearest threshold is “{title}” ({condition}): it has struck, and lifts after a rise of {margin} points.",
-  "say.threshold-safe": "The nearest threshold is “{title}” ({condition}): {margin} points away from striking.",
+  "say.threshold-safe":
+    "The nearest threshold is “{title}” ({condition}): {margin} points away from striking.",
   "say.threshold-at": "The nearest threshold is “{title}” ({condition}): the score is exactly on it.",
   "say.ever": "Along the way, {frequency} are {condition} on at least one day.",
-  "say.orders": "The shortest step up: {orders} {unit} would bring “{metric}” to {points} points.",
+  "say.orders":
+    "In orders: {orders} {unit} within {days} {days|day|days} would bring “{metric}” to {points} points.",
+  "say.orders-total":
+    "In orders: {orders} {unit} within {days} {days|day|days} would bring the total to {points}.",
 
   "frequency.exact": "{count} of {of} futures",
   "frequency.fewer": "fewer than {count} of {of} futures",
   "frequency.more": "more than {count} of {of} futures",
-  "frequency.none": "no data",
   "op.>=": "at least {value}",
   "op.>": "above {value}",
   "op.<=": "at most {value}",
@@ -85,6 +89,7 @@ export const en = {
   "unit.score": "{value}",
   "no-data": "no data",
 
+  "punctuation.join": "; ",
   "chart.data": "Show the data table",
   "chart.day": "Day",
   "chart.total": "Total",
@@ -92,19 +97,19 @@ export const en = {
 
   "waterfall.title": "How the score adds up",
   "waterfall.note":
-    "Filled is what was earned, hollow what full marks would add. Each row goes on where the row above stopped.",
+    "Filled is what was earned, hollow what full marks would add. Each row goes on where the row above stopped; the total at the top of the page is rounded.",
   "waterfall.label":
     "Contributions add up from 0 to a total of {total}. The largest is {top} ({points}); furthest from full marks is {loss}, {lost} short.",
   "waterfall.item": "Item",
   "waterfall.gained": "Contribution",
   "waterfall.missed": "To full marks",
   "waterfall.clamp": "Ceiling or floor",
-  "waterfall.rest": "Other rules",
   "waterfall.total": "Total",
   "waterfall.subtotal": "{dimension}, together",
   "waterfall.growth":
     "In the growth stage the total is set by the stage itself, not added up from metrics. The metric scores below only tell what would count later.",
-  "waterfall.none": "There is no total, so there is nothing to add up. The table says what each metric lacks.",
+  "waterfall.none":
+    "There is no total, so there is nothing to add up. The table says what each metric lacks.",
 
   "metrics.title": "Every metric",
   "metrics.metric": "Metric",
@@ -123,9 +128,10 @@ export const en = {
   "status.floored": "small-count floor",
   "status.abstained": "too few, not scored",
   "status.unscored": "could not be scored",
-  "missing.no-denominator": "nothing to measure in the window",
-  "missing.no-table": "this table is missing",
-  "missing.no-standard": "the rule publishes no standard",
+  "missing.no-entries": "nothing to measure in the window",
+  "missing.no-value": "no observed value was entered",
+  "missing.unpublished": "how it is scored is unpublished",
+  "missing.table": "missing {tables}",
   "missing.other": "missing: {id}",
 
   "dimensions.title": "Dimensions",
@@ -158,6 +164,7 @@ export const en = {
   "distances.spread": "Spread over {days} {days|day|days}, roll-off counted",
   "distances.unreachable": "out of reach by good orders alone",
   "distances.to": "{points} points ({value})",
+  "distances.total": "a total of {points}",
   "distances.amount": "{orders} {unit}",
 
   "change.title": "What changed since {date}",
@@ -167,7 +174,8 @@ export const en = {
   "change.label-none": "The total did not change.",
   "change.cause": "Cause",
   "change.reason": "What",
-  "change.events": "Events",
+  "change.events": "Bad events",
+  "change.entries": "Entries gained or lost",
   "change.points": "Points",
   "cause.entered": "entered",
   "cause.rolled-off": "rolled off",
@@ -212,6 +220,8 @@ export const en = {
   "answers.on": "{date}",
   "answers.ever": "On any day",
   "answers.error": "± {error}",
+  "answers.tiny": "under 0.1%",
+  "answers.huge": "over 99.9%",
   "answers.when": "First day with {probability} confidence of being {condition}",
   "answers.never": "not within the horizon",
   "answers.missing": "{share} of the futures have no score then and count as not met.",
@@ -292,6 +302,7 @@ export const en = {
   "met.triggers.yes": "triggered",
   "met.triggers.no": "not triggered",
   "met.unknown": "no data",
+  "requirements.and": "and",
   "average.mean": "mean of the last {days} days",
   "average.every-day": "every one of {days} days",
   "trust.run": "This run",

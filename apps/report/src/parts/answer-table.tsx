@@ -8,17 +8,25 @@ import { DataTable } from "./data-table.tsx";
 
 type Asked = { readonly answer: Answer; readonly question: Question };
 
+/** A probability with one decimal that never shows a possible thing as 0 % or an uncertain one as 100 %. */
+function percentText(probability: number, locale: Locale): string {
+  if (probability > 0 && probability < 0.001) return locale.t("answers.tiny");
+  if (probability < 1 && probability > 0.999) return locale.t("answers.huge");
+  return locale.percent(probability, 1);
+}
+
 function ChanceCell({ answer, locale }: { answer: Answer | undefined; locale: Locale }) {
-  if (typeof answer?.value !== "number") return <span class="none">{answer ? locale.t("no-data") : "—"}</span>;
+  if (typeof answer?.value !== "number")
+    return <span class="none">{answer ? locale.t("no-data") : "—"}</span>;
   const { value, standardError } = answer;
   return (
     <span>
       <strong>{frequencyText(frequency(value), locale)}</strong>
       <span class="reason">
-        {locale.percent(value, 1)}
+        {percentText(value, locale)}
         {standardError === null
           ? null
-          : ` ${locale.t("answers.error", { error: locale.percent(1.96 * standardError, 1) })}`}
+          : ` ${locale.t("answers.error", { error: locale.percent(1.96 * standardError, standardError < 0.0005 ? 2 : 1) })}`}
       </span>
     </span>
   );
@@ -62,7 +70,10 @@ export function AnswerTable(props: {
     ),
     ...answers
       .filter((answer) => parseQuestion(answer.question) === null)
-      .map((answer) => ({ name: answer.question, text: answer.value === null ? locale.t("no-data") : `${answer.value}` })),
+      .map((answer) => ({
+        name: answer.question,
+        text: answer.value === null ? locale.t("no-data") : `${answer.value}`,
+      })),
   ];
   const missing = Math.max(0, ...answers.map((answer) => answer.missing));
   return (

@@ -1,8 +1,8 @@
-import type { ConsequenceLine, ScoreReport } from "@scorecast/core/report";
+import type { ConsequenceLine, RequirementLine, ScoreReport } from "@scorecast/core/report";
 import { type Dossier, nodeTitle } from "../dossier.ts";
 import type { Locale } from "../locale.ts";
 import { metricValue } from "../metric-value.ts";
-import { conditionText } from "../sentences.ts";
+import { conditionText, consequenceTitle } from "../sentences.ts";
 import { DataTable } from "./data-table.tsx";
 import { OutsideLink } from "./outside-link.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
@@ -24,16 +24,20 @@ export function ConsequenceTable(props: {
   readonly locale: Locale;
 }) {
   const { score, dossier, locale } = props;
-  const titleOf = new Map(score.consequences.map((line) => [line.id, locale.pick(line.title)]));
+  const titleOf = new Map(score.consequences.map((line) => [line.id, consequenceTitle(line, locale)]));
   const metric = new Map(score.metrics.map((line) => [line.id, line]));
   const nodeText = (node: string): string =>
     node === "total" ? locale.t("node.total") : locale.pick(nodeTitle(dossier, node));
   const amount = (node: string, value: number): string => {
     const unit = metric.get(node)?.unit;
-    return unit ? metricValue(value, unit, locale) : locale.number(value, Number.isInteger(value) ? 0 : dossier.scale.digits);
+    return unit
+      ? metricValue(value, unit, locale)
+      : locale.number(value, Number.isInteger(value) ? 0 : dossier.scale.digits);
   };
-  const condition = ({ node, op, threshold }: ConsequenceLine): string =>
-    metric.has(node) ? locale.t(`op.${op}`, { value: amount(node, threshold) }) : conditionText(op, threshold, locale);
+  const condition = ({ node, op, threshold }: RequirementLine): string =>
+    metric.has(node)
+      ? locale.t(`op.${op}`, { value: amount(node, threshold) })
+      : conditionText(op, threshold, locale);
   return (
     <DataTable
       stack
@@ -49,19 +53,29 @@ export function ConsequenceTable(props: {
         id: `${i}`,
         cells: [
           <span key="title">
-            {locale.pick(line.title)} <ProvenanceMark provenance={line.provenance} locale={locale} />
+            {consequenceTitle(line, locale)} <ProvenanceMark provenance={line.provenance} locale={locale} />
             {line.product ? <span class="reason">{line.product}</span> : null}
             {line.conflictsWith.length > 0 ? (
               <span class="reason conflict">
-                ⚠ {locale.t("trust.conflict", { others: locale.list(line.conflictsWith.map((id) => titleOf.get(id) ?? id)) })}
+                ⚠{" "}
+                {locale.t("trust.conflict", {
+                  others: locale.list(line.conflictsWith.map((id) => titleOf.get(id) ?? id)),
+                })}
               </span>
             ) : null}
           </span>,
           <span key="condition">
-            {nodeText(line.node)} {condition(line)}
-            {line.average.kind === "day" ? null : (
-              <span class="reason">{locale.t(`average.${line.average.kind}`, { days: line.average.days })}</span>
-            )}
+            {line.requirements.map((requirement, r) => (
+              <span key={`${requirement.node}${requirement.op}${requirement.threshold}`} class="requirement">
+                {r > 0 ? `${locale.t("requirements.and")} ` : ""}
+                {nodeText(requirement.node)} {condition(requirement)}
+                {requirement.average.kind === "day" ? null : (
+                  <span class="reason">
+                    {locale.t(`average.${requirement.average.kind}`, { days: requirement.average.days })}
+                  </span>
+                )}
+              </span>
+            ))}
           </span>,
           <Result key="result" line={line} locale={locale} />,
           line.margin === null ? (

@@ -9,8 +9,17 @@ import { ProvenanceMark } from "./provenance-mark.tsx";
 function missingText(metric: MetricLine, locale: Locale): string | null {
   const { missing } = metric;
   if (missing === null) return null;
-  if (missing === "no-denominator" || missing === "no-table" || missing === "no-standard")
+  if (missing === "no-entries" || missing === "no-value" || missing === "unpublished")
     return locale.t(`missing.${missing}`);
+  if (missing.startsWith("table:"))
+    return locale.t("missing.table", {
+      tables: locale.list(
+        missing
+          .slice(6)
+          .split(",")
+          .map((table) => `${table}.csv`),
+      ),
+    });
   return locale.t("missing.other", { id: missing });
 }
 
@@ -65,10 +74,15 @@ export function MetricTable({ score, scale, locale }: { score: ScoreReport; scal
           }),
           locale.t("metrics.weight-of", {
             dimension: dimension.get(metric.dimension) ?? metric.dimension,
-            weight: locale.percent(metric.weight, Number.isInteger(Math.round(metric.weight * 1e6) / 1e4) ? 0 : 1),
+            weight: locale.percent(
+              metric.weight,
+              Number.isInteger(Math.round(metric.weight * 1e6) / 1e4) ? 0 : 1,
+            ),
           }),
           metric.score === null ? none : locale.number(metric.score, scale.digits),
-          ...(formal ? [metric.score === null ? none : locale.number(metric.contribution, scale.digits)] : []),
+          ...(formal
+            ? [metric.score === null ? none : locale.number(metric.contribution, scale.digits)]
+            : []),
           <Status key="status" metric={metric} locale={locale} />,
         ],
       }))}

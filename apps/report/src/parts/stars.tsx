@@ -7,7 +7,12 @@ const leftHalf = "M10 1.6v13.3l-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z";
 export function Stars({ stars, locale }: { stars: number; locale: Locale }) {
   const text = locale.number(stars, Number.isInteger(stars) ? 0 : 1);
   return (
-    <svg class="stars" viewBox="0 0 108 20" role="img" aria-label={locale.t("answer.stars-label", { stars: text })}>
+    <svg
+      class="stars"
+      viewBox="0 0 108 20"
+      role="img"
+      aria-label={locale.t("answer.stars-label", { stars: text })}
+    >
       {[0, 1, 2, 3, 4].map((i) => (
         <g key={i} transform={`translate(${i * 22} 0)`}>
           {stars >= i + 1 ? (

@@ -3,7 +3,6 @@ import type { ProjectionReport, ScenarioResult } from "@scorecast/simulator/repo
 import { type Dots, QuantileDots, thin } from "../charts/quantile-dots.tsx";
 import { ScoreFan } from "../charts/score-fan.tsx";
 import { frequency } from "../frequency.ts";
-import { nearestThreshold } from "../nearest-threshold.ts";
 import { dottedDay, quantile } from "../outlook.ts";
 import { AnswerTable } from "../parts/answer-table.tsx";
 import { ChartFigure } from "../parts/chart-figure.tsx";
@@ -14,12 +13,21 @@ import type { View } from "../view.ts";
 /** Totals that a consequence or a question depends on, ascending. */
 function totalThresholds({ dossier }: View, baseline: ScenarioResult): readonly number[] {
   const { max } = dossier.scale;
-  const fromRules = (dossier.score?.consequences ?? []).filter((c) => c.node === "total").map((c) => c.threshold);
+  const fromRules = (dossier.score?.consequences ?? [])
+    .filter((c) => c.node === "total")
+    .map((c) => c.threshold);
   const fromQuestions = baseline.answers.flatMap(({ question }) => {
     const parsed = parseQuestion(question);
     return parsed?.node === "total" ? [parsed.threshold] : [];
   });
   return [...new Set([...fromRules, ...fromQuestions])].filter((t) => t <= max).sort((a, b) => a - b);
+}
+
+/** The one of `thresholds` that divides the dots best: closest to their median, or the median where there is none. */
+function closest(thresholds: readonly number[], median: number): number {
+  const [first, ...rest] = thresholds;
+  if (first === undefined) return median;
+  return rest.reduce((a, b) => (Math.abs(b - median) < Math.abs(a - median) ? b : a), first);
 }
 
 function DotsCard(props: View & { date: string; totals: readonly number[]; missing: number; first: number }) {
@@ -79,12 +87,15 @@ function DotsCard(props: View & { date: string; totals: readonly number[]; missi
   );
 }
 
-function FanCard(props: View & { projection: ProjectionReport; baseline: ScenarioResult; thresholds: readonly number[] }) {
+function FanCard(
+  props: View & { projection: ProjectionReport; baseline: ScenarioResult; thresholds: readonly number[] },
+) {
   const { dossier, locale, size, projection, baseline, thresholds } = props;
   const { scale } = dossier;
   const past = size.phone ? projection.past.slice(-30) : projection.past;
   const none = locale.t("no-data");
-  const number = (value: number | null): string => (value === null ? none : locale.number(value, scale.digits));
+  const number = (value: number | null): string =>
+    value === null ? none : locale.number(value, scale.digits);
   const legend = ["fan.past", "fan.median", "fan.b50", "fan.b80", "fan.b95"] as const;
   return (
     <ChartFigure
@@ -102,7 +113,9 @@ function FanCard(props: View & { projection: ProjectionReport; baseline: Scenari
       ]}
       rows={baseline.days.map((day) => {
         const band = (low: string, high: string): string =>
-          day.total.quantiles === null ? none : `${number(quantile(day, low))} – ${number(quantile(day, high))}`;
+          day.total.quantiles === null
+            ? none
+            : `${number(quantile(day, low))} – ${number(quantile(day, high))}`;
         return {
           id: day.date,
           cells: [
@@ -141,7 +154,6 @@ export function FutureSection(view: View & { projection: ProjectionReport; basel
   const { dossier, locale, projection, baseline } = view;
   const dotted = dottedDay(baseline);
   const thresholds = totalThresholds(view, baseline);
-  const nearest = dossier.score && nearestThreshold(dossier.score.consequences);
   return (
     <>
       {dotted ? (
@@ -150,7 +162,7 @@ export function FutureSection(view: View & { projection: ProjectionReport; basel
           date={dotted.day.date}
           totals={dotted.dots}
           missing={dotted.day.total.missing}
-          first={nearest?.threshold ?? thresholds[0] ?? dotted.dots[Math.floor(dotted.dots.length / 2)]!}
+          first={closest(thresholds, dotted.dots[Math.floor(dotted.dots.length / 2)]!)}
         />
       ) : null}
       {baseline.days.some((day) => day.total.quantiles !== null) ? (

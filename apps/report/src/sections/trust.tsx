@@ -46,7 +46,10 @@ function MonteCarloError({ dossier, locale }: View) {
   );
 }
 
-function assumptionItems(lists: readonly (readonly Assumption[])[], locale: Locale): readonly ComponentChildren[] {
+function assumptionItems(
+  lists: readonly (readonly Assumption[])[],
+  locale: Locale,
+): readonly ComponentChildren[] {
   const byId = new Map(lists.flat().map((assumption) => [assumption.id, assumption]));
   return [...byId.values()].map((assumption) => (
     <>
@@ -131,7 +134,10 @@ export function TrustSection(view: View) {
             />
           </Card>
           <Card title={locale.t("trust.unknown")}>
-            <ListOr items={score.unknown.map((text) => locale.pick(text))} none={locale.t("trust.unknown-none")} />
+            <ListOr
+              items={score.unknown.map((text) => locale.pick(text))}
+              none={locale.t("trust.unknown-none")}
+            />
           </Card>
           <Card title={locale.t("trust.sources")}>
             <ListOr

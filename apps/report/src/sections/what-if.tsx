@@ -25,7 +25,9 @@ function Levers({ scenario, view }: { scenario: ScenarioResult; view: Props }) {
         return (
           <li key={`${lever.use}-${i}`}>
             {locale.pick(lever.title)}, {locale.t("what-if.from", { date: locale.shortDate(lever.from) })}
-            {lever.dose === 1 ? null : `, ${locale.t("what-if.dose", { dose: locale.number(lever.dose, 2) })}`}
+            {lever.dose === 1
+              ? null
+              : `, ${locale.t("what-if.dose", { dose: locale.number(lever.dose, 2) })}`}
             <span class="reason">
               {locale.t("what-if.effect")}: {locale.pick(lever.effect)}{" "}
               {provenance ? <ProvenanceMark provenance={provenance} locale={locale} /> : null}
@@ -77,7 +79,8 @@ function Comparison(view: Props) {
               <span key="end">
                 <strong>{locale.number(median, scale.digits)}</strong>
                 <span class="reason">
-                  {locale.t("what-if.range")} {locale.number(low, scale.digits)}–{locale.number(high, scale.digits)}
+                  {locale.t("what-if.range")} {locale.number(low, scale.digits)}–
+                  {locale.number(high, scale.digits)}
                 </span>
               </span>
             ),
@@ -201,7 +204,9 @@ export function WhatIfSection(view: Props) {
       </div>
       <Ranges {...view} />
       {others.map((scenario) =>
-        differenceDays(scenario).length > 1 ? <Difference key={scenario.id} {...view} scenario={scenario} /> : null,
+        differenceDays(scenario).length > 1 ? (
+          <Difference key={scenario.id} {...view} scenario={scenario} />
+        ) : null,
       )}
       {others.some((scenario) => scenario.answers.length > 0) ? (
         <div class="card">

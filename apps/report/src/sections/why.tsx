@@ -3,21 +3,21 @@ import { ChangeBars } from "../charts/change-bars.tsx";
 import { ScoreCurve } from "../charts/score-curve.tsx";
 import { ScoreWaterfall } from "../charts/score-waterfall.tsx";
 import { nodeTitle } from "../dossier.ts";
-import type { Key } from "../messages/zh.ts";
 import { metricValue } from "../metric-value.ts";
 import { ChartFigure } from "../parts/chart-figure.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { MetricTable } from "../parts/metric-table.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
+import { tableTitle } from "../parts/table-title.ts";
 import type { View } from "../view.ts";
 import { waterfallRows } from "../waterfall-rows.ts";
-
-const tables = ["orders", "parcels", "reviews", "after-sales", "chats", "complaints", "violations", "listings"];
 
 function Waterfall({ dossier, locale, size, score }: View & { score: ScoreReport }) {
   const rows = waterfallRows(score, dossier.scale, locale);
   if (!rows?.some((row) => row.kind === "metric" && row.scored))
-    return <p class="card plain">{locale.t(score.stage === "growth" ? "waterfall.growth" : "waterfall.none")}</p>;
+    return (
+      <p class="card plain">{locale.t(score.stage === "growth" ? "waterfall.growth" : "waterfall.none")}</p>
+    );
   const { digits } = dossier.scale;
   return (
     <ChartFigure
@@ -49,7 +49,8 @@ function Dimensions({ dossier, locale, score }: View & { score: ScoreReport }) {
       {score.dimensions.map((dimension) => (
         <li key={dimension.id} class="card">
           <span class="eyebrow">
-            {locale.pick(dimension.title)} <ProvenanceMark provenance={dimension.provenance} locale={locale} />
+            {locale.pick(dimension.title)}{" "}
+            <ProvenanceMark provenance={dimension.provenance} locale={locale} />
           </span>
           <span class="dimension-score">
             {dimension.score === null ? (
@@ -58,7 +59,9 @@ function Dimensions({ dossier, locale, score }: View & { score: ScoreReport }) {
               locale.number(dimension.score, dossier.scale.digits)
             )}
           </span>
-          <span class="eyebrow">{locale.t("dimensions.weight", { weight: locale.percent(dimension.weight, 1) })}</span>
+          <span class="eyebrow">
+            {locale.t("dimensions.weight", { weight: locale.percent(dimension.weight, 1) })}
+          </span>
         </li>
       ))}
     </ul>
@@ -75,7 +78,9 @@ function Change({ dossier, locale, size, explanation }: View & { explanation: Ex
       <div class="card">
         <h3>{title}</h3>
         <p class="note">
-          {locale.t(change.totalBefore === null || change.totalAfter === null ? "change.no-sum" : "change.label-none")}
+          {locale.t(
+            change.totalBefore === null || change.totalAfter === null ? "change.no-sum" : "change.label-none",
+          )}
         </p>
       </div>
     );
@@ -92,6 +97,7 @@ function Change({ dossier, locale, size, explanation }: View & { explanation: Ex
         { title: locale.t("change.reason") },
         { title: locale.t("change.cause") },
         { title: locale.t("change.events"), numeric: true },
+        { title: locale.t("change.entries"), numeric: true },
         { title: locale.t("change.points"), numeric: true },
       ]}
       rows={change.lines.map((line, i) => ({
@@ -100,6 +106,7 @@ function Change({ dossier, locale, size, explanation }: View & { explanation: Ex
           locale.pick(line.title),
           locale.t(`cause.${line.cause}`),
           locale.number(line.events, 0),
+          locale.signed(line.entries, 0),
           locale.signed(line.points, digits + 1),
         ],
       }))}
@@ -136,8 +143,7 @@ function Events({ dossier, locale, explanation }: View & { explanation: Explanat
               id: `${event.table}/${event.id}/${event.metric}`,
               cells: [
                 <span key="event">
-                  {tables.includes(event.table) ? locale.t(`table.${event.table}` as Key & `table.${string}`) : event.table}{" "}
-                  <code>{event.id}</code>
+                  {tableTitle(event.table, locale)} <code>{event.id}</code>
                   {event.orderId && event.orderId !== event.id ? (
                     <span class="reason">{locale.t("events.order", { id: event.orderId })}</span>
                   ) : null}
@@ -185,16 +191,22 @@ function Distances({ dossier, locale, explanation }: View & { explanation: Expla
         ]}
         rows={distances.map((distance, i) => {
           const unit = unitOf.get(distance.metric);
+          const points = locale.number(
+            distance.targetPoints,
+            Number.isInteger(distance.targetPoints) ? 0 : 2,
+          );
           return {
             id: `${i}`,
             cells: [
               locale.pick(nodeTitle(dossier, distance.metric)),
-              locale.t("distances.to", {
-                points: locale.number(distance.targetPoints, Number.isInteger(distance.targetPoints) ? 0 : 2),
-                value: unit
-                  ? metricValue(distance.targetValue, unit, locale)
-                  : locale.number(distance.targetValue, dossier.scale.digits),
-              }),
+              distance.targetValue === null
+                ? locale.t("distances.total", { points })
+                : locale.t("distances.to", {
+                    points,
+                    value: unit
+                      ? metricValue(distance.targetValue, unit, locale)
+                      : locale.number(distance.targetValue, dossier.scale.digits),
+                  }),
               amount(distance.orders, locale.pick(distance.unit)),
               amount(distance.ordersWithRollOff, locale.pick(distance.unit)),
             ],

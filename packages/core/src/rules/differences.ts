@@ -146,7 +146,8 @@ function partsOf(node: Json | undefined): Readonly<Record<string, Json>> {
 /** What names an element of a list, so that an insertion does not shift all that follow. */
 function nameOf(node: Json, index: number): string {
   if (!isRecord(node)) return String(index);
-  const name = "bound" in node ? node["points"] : (node["id"] ?? node["type"] ?? node["buyer"] ?? node["stars"]);
+  const name =
+    "bound" in node ? node["points"] : (node["id"] ?? node["type"] ?? node["buyer"] ?? node["stars"]);
   if (typeof name === "string" || typeof name === "number") return String(name);
   if (isRecord(node["for"])) return Object.values(node["for"]).flat().join("、");
   return caseKeys.some((key) => key in node) ? "everybody" : String(index);

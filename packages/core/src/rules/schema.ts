@@ -348,6 +348,7 @@ export const RuleVersion = z
     visit(rules, []);
     checkWeights(rules, fail);
     for (const [id, metric] of Object.entries(rules.metrics)) checkMetric(id, metric, rules.metrics, fail);
+    checkFrame(rules, fail);
   });
 export type RuleVersion = z.infer<typeof RuleVersion>;
 
@@ -426,6 +427,9 @@ function checkMetric(id: string, metric: MetricRule, all: Record<string, MetricR
             `knot values must rise: ${knots[k]![0]} follows ${knots[k - 1]![0]}`,
           );
   if (mapping.kind === "peer-rank") {
+    for (let q = 1; q < mapping.quantiles.length; q++)
+      if (mapping.quantiles[q]! <= mapping.quantiles[q - 1]!)
+        fail([...path, "mapping", "quantiles", q], `quantiles must rise: ${mapping.quantiles[q]} comes late`);
     if (mapping.points.length !== mapping.quantiles.length)
       fail(
         [...path, "mapping", "points"],
@@ -446,4 +450,48 @@ function checkMetric(id: string, metric: MetricRule, all: Record<string, MetricR
           );
     }
   }
+}
+
+interface Frame {
+  readonly metrics: Record<string, MetricRule>;
+  readonly floor: { readonly fewOrders: readonly { readonly for?: Selector | undefined }[] } | null;
+  readonly adjustments: readonly (Deduction | Bonus)[];
+  readonly transition: readonly Deduction[];
+  readonly total: { readonly min: number; readonly max: number };
+  readonly buyerDisplay: z.infer<typeof BuyerDisplay>;
+  readonly effectiveFrom: string | null;
+  readonly previewFrom?: string | undefined;
+}
+
+function checkFrame(rules: Frame, fail: Fail) {
+  const { floor, total, buyerDisplay, effectiveFrom, previewFrom } = rules;
+  for (const [id, metric] of Object.entries(rules.metrics))
+    if (metric.floor && floor === null)
+      fail(["metrics", id, "floor"], "the version has no floor; give its points and orders under floor");
+  if (floor && floor.fewOrders.at(-1)?.for !== undefined)
+    fail(
+      ["floor", "fewOrders", floor.fewOrders.length - 1, "for"],
+      "the last case must be for everybody: remove its `for`",
+    );
+  if (total.min >= total.max) fail(["total", "min"], `min ${total.min} is not below max ${total.max}`);
+  if (previewFrom !== undefined && (effectiveFrom === null || previewFrom >= effectiveFrom))
+    fail(["previewFrom"], "the preview must start before the version is in force");
+  const lists = { scores: buyerDisplay.scores ?? [], stars: buyerDisplay.stars };
+  for (const [name, rows] of Object.entries(lists))
+    for (let row = 1; row < rows.length; row++)
+      if (rows[row]!.from >= rows[row - 1]!.from)
+        fail(
+          ["buyerDisplay", name, row, "from"],
+          `${rows[row]!.from} follows ${rows[row - 1]!.from}; order the rows from the highest down`,
+        );
+  const ids = new Set<string>();
+  for (const [list, entries] of [
+    ["adjustments", rules.adjustments],
+    ["transition", rules.transition],
+  ] as const)
+    for (const [i, adjustment] of entries.entries()) {
+      if (ids.has(adjustment.id))
+        fail([list, i, "id"], `"${adjustment.id}" is the id of an earlier adjustment; choose another`);
+      ids.add(adjustment.id);
+    }
 }

@@ -66,7 +66,6 @@ export function fitShop(
     model: {
       demand,
       ...shipping.part,
-      earlierPickup: { share: 0, savedSeconds: 0 },
       ...delivery.part,
       ...buyers,
       ...afterSales.part,

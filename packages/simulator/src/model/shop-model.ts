@@ -43,8 +43,6 @@ export interface ShopModel {
     readonly evidence: number;
     readonly dayVariance: number;
   };
-  /** Share of the orders of a lag that were moved there from the lag after it, and seconds that each of them saves. */
-  readonly earlierPickup: { readonly share: number; readonly savedSeconds: number };
   /** From pickup of the first parcel to signing of the last. */
   readonly signing: HazardProcess;
   readonly delivery: {

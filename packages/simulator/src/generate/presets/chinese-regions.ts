@@ -4,30 +4,30 @@ import type { Region } from "../shop-spec.ts";
 /** Transit hours from pickup to the buyer's town, for a warehouse in 杭州. */
 const sameProvince: QuantileTable = [
   [0, 10],
-  [0.5, 19],
-  [0.9, 25],
-  [0.98, 36],
+  [0.5, 18],
+  [0.93, 24],
+  [0.99, 36],
   [1, 60],
 ];
 const neighbour: QuantileTable = [
   [0, 20],
-  [0.5, 37],
-  [0.9, 47],
-  [0.98, 62],
+  [0.5, 35],
+  [0.93, 46],
+  [0.99, 62],
   [1, 110],
 ];
 const far: QuantileTable = [
   [0, 36],
-  [0.5, 58],
-  [0.9, 72],
-  [0.98, 90],
+  [0.5, 56],
+  [0.93, 70],
+  [0.99, 90],
   [1, 150],
 ];
 const remote: QuantileTable = [
   [0, 60],
   [0.5, 92],
-  [0.9, 114],
-  [0.98, 140],
+  [0.93, 112],
+  [0.99, 140],
   [1, 220],
 ];
 

@@ -4,7 +4,7 @@ import { steadyFashion } from "./steady-fashion.ts";
 /** A small shop: exactly 40 orders in every 30 days, so that a single event moves each rate by points. */
 export const small: ShopSpec = {
   ...steadyFashion,
-  shop: { ...steadyFashion.shop, id: "small", name: "示例小店", industry: "女装", productsOnSale: 3 },
+  shop: { ...steadyFashion.shop, id: "small", name: "示例小店", productsOnSale: 3 },
   demand: {
     ...steadyFashion.demand,
     volume: { kind: "fixed", ordersPer30Days: 40 },

@@ -1,0 +1,81 @@
+import { COHORT_LAGS } from "../model/lags.ts";
+import { atomAt } from "../random/atoms.ts";
+import { binomialOfHazard } from "../random/binomial.ts";
+import { uniformAt, type Slots } from "../random/slots.ts";
+import { book, type SlotWindow } from "./books.ts";
+import { cumulativeHazard, type CompiledHazards, type CompiledModel } from "./compiled-model.ts";
+import { openDay, type Process } from "./dice.ts";
+import { dayFactor, type Run, START } from "./run.ts";
+
+const starSlots: Slots = { start: 0, step: 1 };
+const starHazards = new Float64Array(4);
+
+/** Reviews of day `t` on the orders signed in the last 30 days, and their stars. */
+export function review(run: Run, t: number): void {
+  const { unreviewed, models, world, fixed, series } = run;
+  const slots = openDay(run.keys, "review", run.replication, t, run.slots);
+  const factor = world.review * atomAt(models[0]!.review.dayFactor, uniformAt(slots, 0));
+  openDay(run.keys, "stars", run.replication, t, starSlots);
+  for (let k = 0; k < 4; k++) {
+    const { dayVariance } = fixed.fewerStars[k]!;
+    starHazards[k] = cumulativeHazard(world.fewerStars[k]!, k === 0 ? dayVariance : 0);
+  }
+  starHazards[0]! *= dayFactor(fixed.fewerStars[0]!.dayVariance, starSlots);
+  for (let lag = 0; lag < COHORT_LAGS; lag++) {
+    const cohort = START + t - lag;
+    const open = unreviewed[cohort]!;
+    if (open === 0) continue;
+    const rated = binomialOfHazard(open, models[cohort]!.review.byLag[lag]! * factor, uniformAt(slots, 1 + lag));
+    if (rated === 0) continue;
+    unreviewed[cohort] = open - rated;
+    let [stars, fewer, bad] = [5 * rated, rated, 0];
+    for (let k = 0; k < 4 && fewer > 0; k++) {
+      fewer = binomialOfHazard(fewer, starHazards[k]!, uniformAt(starSlots, 1 + 4 * lag + k));
+      stars -= fewer;
+      if (k === 2) bad = fewer;
+    }
+    book(run.books, series.rating, t - lag, t, stars, rated);
+    if (bad > 0) book(run.books, series.badReviews, t - lag, t, bad, 0);
+  }
+}
+
+type HazardPart = "qualityReturn" | "damageReturn" | "escalation";
+
+/** Events of day `t` on cohorts of up to 30 days, booked as numerators on the cohort's day. */
+function strike(
+  run: Run,
+  t: number,
+  process: Process,
+  part: HazardPart,
+  level: number,
+  open: Float64Array,
+  series: readonly SlotWindow[],
+): void {
+  const { models } = run;
+  const slots = openDay(run.keys, process, run.replication, t, run.slots);
+  const own: CompiledHazards = models[0]![part];
+  const factor = level * atomAt(own.dayFactor, uniformAt(slots, 0));
+  for (let lag = 0; lag < COHORT_LAGS; lag++) {
+    const cohort = START + t - lag;
+    const atRisk = open[cohort]!;
+    if (atRisk === 0) continue;
+    const model: CompiledModel = models[cohort]!;
+    const struck = binomialOfHazard(atRisk, model[part].byLag[lag]! * factor, uniformAt(slots, 1 + lag));
+    if (struck === 0) continue;
+    open[cohort] = atRisk - struck;
+    book(run.books, series, t - lag, t, struck, 0);
+  }
+}
+
+export function returnForQuality(run: Run, t: number): void {
+  strike(run, t, "quality-return", "qualityReturn", run.world.qualityReturn, run.withoutQualityReturn, run.series.quality);
+}
+
+export function returnForDamage(run: Run, t: number): void {
+  strike(run, t, "damage-return", "damageReturn", run.world.damageReturn, run.withoutDamageReturn, run.series.damage);
+}
+
+/** Buyers who turn to the platform, of those who turned to the merchant. */
+export function escalate(run: Run, t: number): void {
+  strike(run, t, "escalation", "escalation", run.world.escalation, run.unescalated, run.series.help);
+}

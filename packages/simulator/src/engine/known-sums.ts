@@ -1,0 +1,64 @@
+import { dayState, type History, type Plan, type ShopTallies, type TallySeries, dayOf } from "@scorecast/core";
+import type { DayFacts, KnownSums } from "./engine-state.ts";
+
+/** Window sums of the entries that were known before `start`, on days start … start + horizon: history rolling out. */
+export function knownSums(plan: Plan, tallies: ShopTallies, start: number, horizon: number): KnownSums {
+  return plan.slots.map(({ series, window }) => {
+    const tally = tallies.series[series];
+    return tally ? rollingOut(tally, window.fromDaysAgo, window.toDaysAgo, start, horizon) : null;
+  });
+}
+
+function rollingOut(tally: TallySeries, fromDaysAgo: number, toDaysAgo: number, start: number, horizon: number) {
+  const numerator = new Float64Array(horizon + 2);
+  const denominator = new Float64Array(horizon + 2);
+  for (let i = 0; i < tally.cohortDay.length; i++) {
+    if (tally.knownDay[i]! >= start) continue;
+    const cohort = tally.cohortDay[i]! - start;
+    const first = Math.max(cohort + toDaysAgo, 0);
+    const end = Math.min(cohort + fromDaysAgo + 1, horizon + 1);
+    if (first >= end) continue;
+    numerator[first]! += tally.numerator[i]!;
+    numerator[end]! -= tally.numerator[i]!;
+    denominator[first]! += tally.denominator[i]!;
+    denominator[end]! -= tally.denominator[i]!;
+  }
+  for (let h = 1; h <= horizon; h++) {
+    numerator[h]! += numerator[h - 1]!;
+    denominator[h]! += denominator[h - 1]!;
+  }
+  return { numerator: [...numerator.subarray(0, horizon + 1)], denominator: [...denominator.subarray(0, horizon + 1)] };
+}
+
+/** Violations roll off, perks stay as they stand, values read off the page stay the latest: nothing new happens to them. */
+export function dayFacts(plan: Plan, history: History, start: number, horizon: number): DayFacts[] {
+  const known = withoutLaterRows(history, start);
+  return Array.from({ length: horizon + 1 }, (_, h) => {
+    const state = dayState(plan, known, start + h);
+    return {
+      day: state.day,
+      perksOpen: [...state.perksOpen],
+      deducted: state.deducted,
+      external: Array.from(state.external, (value) => (Number.isNaN(value) ? null : value)),
+      protectedPeers: state.protectedPeers,
+      onSale: state.onSale,
+      newShop: state.newShop,
+      growthLowered: state.growthLowered,
+    };
+  });
+}
+
+function withoutLaterRows(history: History, start: number): History {
+  const { violations, observed } = history;
+  return {
+    ...history,
+    violations: violations && {
+      ...violations,
+      at: violations.at.map((at) => (dayOf(at) < start ? at : Number.NaN)),
+    },
+    observed: observed && {
+      ...observed,
+      value: observed.value.map((value, row) => (observed.date[row]! <= start ? value : Number.NaN)),
+    },
+  };
+}
