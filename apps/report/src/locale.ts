@@ -26,8 +26,8 @@ export interface Locale {
   readonly number: (value: number, digits: number) => string;
   /** With a sign, "+1.2", "−0.3"; zero without. */
   readonly signed: (value: number, digits: number) => string;
-  /** `share` in [0, 1] as a percentage. */
-  readonly percent: (share: number, digits: number) => string;
+  /** `share` in [0, 1] as a percentage; without `digits`, with at most one decimal. */
+  readonly percent: (share: number, digits?: number) => string;
   /** Money in yuan, whole. */
   readonly money: (yuan: number) => string;
   /** "2026年9月15日", "Sep 15, 2026". */
@@ -62,7 +62,12 @@ function makeLocale(lang: Lang): Locale {
   const fixed = [0, 1, 2, 3, 4].map(
     (digits) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   );
-  const yuan = new Intl.NumberFormat(tag, { style: "currency", currency: "CNY", maximumFractionDigits: 0 });
+  const yuan = new Intl.NumberFormat(tag, {
+    style: "currency",
+    currency: "CNY",
+    currencyDisplay: "narrowSymbol",
+    maximumFractionDigits: 0,
+  });
   const day = { day: "numeric", timeZone: "UTC" } as const;
   const long = new Intl.DateTimeFormat(tag, {
     ...day,
@@ -88,7 +93,8 @@ function makeLocale(lang: Lang): Locale {
       const text = number(value, digits);
       return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
     },
-    percent: (share, digits) => `${number(share * 100, digits)}%`,
+    percent: (share, digits = Number.isInteger(Math.round(share * 1e6) / 1e4) ? 0 : 1) =>
+      `${number(share * 100, digits)}%`,
     money: (value) => yuan.format(value),
     date: (iso) => long.format(new Date(`${iso}T00:00:00Z`)),
     shortDate: (iso) => short.format(new Date(`${iso}T00:00:00Z`)),

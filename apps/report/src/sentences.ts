@@ -10,6 +10,7 @@ import type { Scale } from "./scale.ts";
 
 /** "41 of 50 futures". */
 export function frequencyText({ count, of, bound }: Frequency, locale: Locale): string {
+  if (bound === "none" || bound === "all") return locale.t(`frequency.${bound}`);
   return locale.t(`frequency.${bound}`, { count, of });
 }
 

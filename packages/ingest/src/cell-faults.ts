@@ -2,6 +2,8 @@ import type { MessageKey } from "./messages.ts";
 import { nearestWord } from "./nearest-word.ts";
 import type { Column } from "./table-columns.ts";
 
+const TIME = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d(:?\d\d)?)?$/;
+
 export interface CellFault {
   readonly key: MessageKey;
   readonly params: Readonly<Record<string, string | number>>;
@@ -13,7 +15,7 @@ export function cellFault(column: Column, value: string): CellFault {
   if (value === "") return fault("value-missing");
   switch (column.kind) {
     case "time":
-      return fault(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/.test(value) ? "impossible-time" : "bad-time");
+      return fault(TIME.test(value) ? "impossible-time" : "bad-time");
     case "date":
       return fault("bad-date");
     case "number": {

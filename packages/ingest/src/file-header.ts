@@ -11,7 +11,8 @@ export async function fileHeader(
   connection: DuckDBConnection,
   file: TableFile,
 ): Promise<{ header: readonly string[] | null; problems: Problem[] }> {
-  const header = file.form === "parquet" ? await parquetHeader(connection, file.path) : await csvHeader(file.path);
+  const header =
+    file.form === "parquet" ? await parquetHeader(connection, file.path) : await csvHeader(file.path);
   const line = file.form === "parquet" ? null : 1;
   const error = (key: Problem["key"], more: Partial<Problem> = {}): Problem =>
     problem({ severity: "error", key, file: file.name, ...more });

@@ -57,7 +57,8 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
     }
   }
   for (const name of ["shop.yaml", "orders.csv"]) {
-    const there = name === "orders.csv" ? forms.some((form) => present.has(`orders.${form}`)) : present.has(name);
+    const there =
+      name === "orders.csv" ? forms.some((form) => present.has(`orders.${form}`)) : present.has(name);
     if (!there) problems.push(problem({ severity: "error", key: "file-missing", file: name }));
   }
   problems.push(...unknownFiles(present));
@@ -66,7 +67,11 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
 }
 
 function unknownFiles(present: ReadonlySet<string>): Problem[] {
-  const known = ["shop.yaml", "import.json", ...tableNames.flatMap((t) => forms.map((form) => `${t}.${form}`))];
+  const known = [
+    "shop.yaml",
+    "import.json",
+    ...tableNames.flatMap((t) => forms.map((form) => `${t}.${form}`)),
+  ];
   return [...present]
     .filter((name) => /\.(csv|csv\.gz|parquet|ya?ml)$/i.test(name) && !known.includes(name))
     .sort()

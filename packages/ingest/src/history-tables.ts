@@ -1,8 +1,8 @@
 import type {
   AfterSaleTable,
   ChatTable,
-  columns,
   ComplaintTable,
+  columns,
   ListingTable,
   ObservedTable,
   OrderTable,
@@ -43,7 +43,11 @@ const days = (raw: RawTable, column: string): Int32Array => raw.typed.get(column
 export function orderTable(raw: RawTable): OrderTable {
   const ids = texts(raw, "order_id");
   const [parent, product] = [coded(raw, "parent_order_id"), coded(raw, "product_id")];
-  const [province, warehouse, courier] = [coded(raw, "province"), coded(raw, "warehouse"), coded(raw, "courier")];
+  const [province, warehouse, courier] = [
+    coded(raw, "province"),
+    coded(raw, "warehouse"),
+    coded(raw, "courier"),
+  ];
   return {
     count: raw.count,
     get ids() {

@@ -1,1 +1,10 @@
+export { type ImportAccount, type ImportRequest, importExports } from "./import-exports.ts";
+export type { ImportedFile, ImportRecord } from "./import-record.ts";
+export { type LeaveReason, leaveReasons } from "./leave-reasons.ts";
+export type { Language } from "./messages.ts";
+export { describeProblem, hasErrors, type Problem, type Severity } from "./problem.ts";
 export { readShopFolder, type ShopFolder } from "./read-shop-folder.ts";
+export { parseShopYaml } from "./shop-yaml.ts";
+export { sources } from "./sources/registry.ts";
+export { type Validation, validateShopFolder } from "./validate-shop-folder.ts";
+export { type ShopFolderContent, type TextRow, writeShopFolder } from "./write-shop-folder.ts";

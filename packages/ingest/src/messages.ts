@@ -153,7 +153,10 @@ export const messages = {
     en: { what: "the record of the import cannot be read ({detail})", fix: "import again" },
   },
   "export-unknown": {
-    zh: { what: "认不出这是哪种导出文件（最接近：{nearest}，缺少 {missing}）", fix: "导入订单、售后、评价或包裹导出" },
+    zh: {
+      what: "认不出这是哪种导出文件（最接近：{nearest}，缺少 {missing}）",
+      fix: "导入订单、售后、评价或包裹导出",
+    },
     en: {
       what: "not an export this program knows (nearest: {nearest}, without {missing})",
       fix: "give order, after-sales, review or parcel exports",

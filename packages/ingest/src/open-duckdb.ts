@@ -1,7 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 /** Runs `work` with an in-memory DuckDB that never downloads an extension, and closes it. */
-export async function withDuckDb<T>(work: (connect: () => Promise<DuckDBConnection>) => Promise<T>): Promise<T> {
+export async function withDuckDb<T>(
+  work: (connect: () => Promise<DuckDBConnection>) => Promise<T>,
+): Promise<T> {
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

@@ -46,6 +46,7 @@ function fill(text: string, params: Readonly<Record<string, string | number>>, l
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return name === "kind" && value in messages ? messages[value as MessageKey][language].what : `${value}`;
+    const kind = name === "kind" && value in messages ? messages[value as MessageKey][language].what : null;
+    return kind === null ? `${value}` : fill(kind, params, language);
   });
 }

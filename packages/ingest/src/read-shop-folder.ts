@@ -12,7 +12,7 @@ import { withDuckDb } from "./open-duckdb.ts";
 import { placesOf } from "./places.ts";
 import { hasErrors, type Problem, problem } from "./problem.ts";
 import { type RawTable, readTable } from "./read-table.ts";
-import { type RowIndex, indexRows } from "./row-index.ts";
+import { indexRows, type RowIndex } from "./row-index.ts";
 import { parseShopYaml } from "./shop-yaml.ts";
 import { describeFaults, findFaults, linkOrders } from "./table-problems.ts";
 
@@ -72,7 +72,8 @@ async function readContent(files: FolderFiles): Promise<Omit<ShopFolder, "input"
 
   const rows = Object.fromEntries([...tables].map(([name, { raw }]) => [name, raw.count]));
   const orders = tables.get("orders");
-  if (yaml?.shop == null || orders === undefined || hasErrors(problems)) return { history: null, problems, rows };
+  if (yaml?.shop == null || orders === undefined || hasErrors(problems))
+    return { history: null, problems, rows };
   const raws = new Map([...tables].map(([name, { raw }]) => [name, raw]));
   const history = historyOf(yaml.shop, orders.raw, raws, linked, record?.fallbacks ?? []);
   return { history, problems, rows };
@@ -105,7 +106,8 @@ async function readOne(
 ): Promise<{ read: ReadFile | null; problems: Problem[] }> {
   const refuse = async (cause: unknown): Promise<{ read: null; problems: Problem[] }> => {
     const words = cause instanceof Error ? cause.message : String(cause);
-    if (file.form !== "parquet") return { read: null, problems: await csvFaults(file.path, file.name, words) };
+    if (file.form !== "parquet")
+      return { read: null, problems: await csvFaults(file.path, file.name, words) };
     const params = { detail: words.split("\n")[0]! };
     return {
       read: null,
@@ -148,4 +150,3 @@ function historyOf(
   };
   return { shop, ...tables, fallbacks, ...historyDays(tables) };
 }
-

@@ -120,7 +120,8 @@ function selectPlan(
     inner.push(parsed === null ? raw : `${raw}, ${parsed} AS ${value}`);
     middle.push(parsed === null ? raw : `${raw}, ${boundedSql(column, value)} AS ${value}`);
     const filled = column.required || parsed === null ? "" : ` AND ${raw} IS NOT NULL`;
-    if (column.required || parsed !== null) faults.push(bit(`${value} IS NULL${filled}`, all.indexOf(column)));
+    if (column.required || parsed !== null)
+      faults.push(bit(`${value} IS NULL${filled}`, all.indexOf(column)));
     switch (column.kind) {
       case "time":
       case "number":
@@ -173,8 +174,11 @@ function bit(condition: string, index: number): string {
 /** A Parquet file's columns as the text that a CSV would hold: flags as 1 and 0, empty text as NULL. */
 function parquetAsTextSql(path: string, columns: readonly Column[]): string {
   const fields = columns.map(({ name, kind }) => {
-    const text = kind === "flag" ? `CASE CAST(${sqlName(name)} AS VARCHAR) WHEN 'true' THEN '1' WHEN 'false' THEN '0'
-      ELSE CAST(${sqlName(name)} AS VARCHAR) END` : `CAST(${sqlName(name)} AS VARCHAR)`;
+    const text =
+      kind === "flag"
+        ? `CASE CAST(${sqlName(name)} AS VARCHAR) WHEN 'true' THEN '1' WHEN 'false' THEN '0'
+      ELSE CAST(${sqlName(name)} AS VARCHAR) END`
+        : `CAST(${sqlName(name)} AS VARCHAR)`;
     return `nullif(${text}, '') AS ${sqlName(name)}`;
   });
   return `(SELECT ${fields.join(", ")} FROM read_parquet(${sqlText(path)}))`;

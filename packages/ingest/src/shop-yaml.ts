@@ -15,7 +15,13 @@ const Day = z.string().transform((text, context) => {
   context.addIssue({ code: "custom", params: { expected: "YYYY-MM-DD" } });
   return z.NEVER;
 });
-const OptionalDay = z.union([z.string().refine(empty).transform(() => null), Day]);
+const OptionalDay = z.union([
+  z
+    .string()
+    .refine(empty)
+    .transform(() => null),
+  Day,
+]);
 const Count = z.string().transform((text, context) => {
   if (empty(text)) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -113,7 +119,8 @@ export function parseShopYaml(text: string, file = "shop.yaml"): { shop: Shop | 
       const place = placeOf(path);
       const found = valueAt(content, path);
       const key = path.join(".");
-      if (found === undefined && path.length > 0) return [error("key-missing", { ...place, params: { key } })];
+      if (found === undefined && path.length > 0)
+        return [error("key-missing", { ...place, params: { key } })];
       const words: readonly unknown[] | null = issue.code === "invalid_value" ? issue.values : null;
       if (words !== null && typeof found === "string") {
         const allowed = words.map(String);

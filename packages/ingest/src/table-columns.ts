@@ -1,7 +1,14 @@
-import { columns as vocabulary, type TableName } from "@scorecast/core";
+import { type TableName, columns as vocabulary } from "@scorecast/core";
 
-const { afterSaleResults, afterSaleTypes, compensations, liabilities, orderTypes, reasonClasses, violationKinds } =
-  vocabulary;
+const {
+  afterSaleResults,
+  afterSaleTypes,
+  compensations,
+  liabilities,
+  orderTypes,
+  reasonClasses,
+  violationKinds,
+} = vocabulary;
 
 /** What one column of a table holds. `required`: the column must be there and every field filled. */
 export type Column = { readonly name: string; readonly required: boolean } & (

@@ -1,10 +1,10 @@
 import { cellFault } from "./cell-faults.ts";
+import type { TableFile } from "./folder-files.ts";
 import type { Place } from "./places.ts";
 import { type Problem, problem, type Severity } from "./problem.ts";
 import { type RawTable, SIGNED_TOO_EARLY } from "./read-table.ts";
-import { type RowIndex, indexRows } from "./row-index.ts";
+import { indexRows, type RowIndex } from "./row-index.ts";
 import { type Column, type TableShape, tableShapes } from "./table-columns.ts";
-import type { TableFile } from "./folder-files.ts";
 
 const SHOWN = 5;
 
@@ -69,11 +69,11 @@ export function describeFaults(
       const line = place?.line ?? null;
       return problem({ severity, file, line, ...told(table, kind, place?.fields ?? new Map()) });
     });
-    const { key, column } = listed.at(-1)!;
+    const { key, column, params } = listed.at(-1)!;
     const rest = count - rows.length;
     if (rest === 0) return listed;
     const more = problem({ severity, key: "more-of-the-same", file, column, count: rest });
-    return [...listed, { ...more, params: { count: rest, kind: key } }];
+    return [...listed, { ...more, params: { ...params, count: rest, kind: key } }];
   });
 }
 
@@ -85,7 +85,11 @@ function told(
   switch (kind.of) {
     case "cell": {
       const value = fields.get(kind.column.name) ?? "";
-      return { column: kind.column.name, value: value === "" ? null : value, ...cellFault(kind.column, value) };
+      return {
+        column: kind.column.name,
+        value: value === "" ? null : value,
+        ...cellFault(kind.column, value),
+      };
     }
     case "duplicate-key": {
       const { key } = tableShapes[table];

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { access, chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import { formatDay, type Shop, type TableName } from "@scorecast/core";
@@ -45,6 +45,7 @@ export async function writeShopFolder(
     if (content.record !== undefined) {
       await writeFile(join(draft, "import.json"), `${JSON.stringify(content.record, null, 2)}\n`);
     }
+    await chmod(draft, 0o755);
     await refuseExisting(target);
     await rename(draft, target);
     return rows;
@@ -70,7 +71,8 @@ async function writeTable(path: string, table: TableName, rows: readonly TextRow
   const filled = new Set<string>();
   for (const row of rows) {
     for (const name in row) {
-      if (!known.has(name)) throw new Error(`${table} has no column ${name}: write only columns of the contract`);
+      if (!known.has(name))
+        throw new Error(`${table} has no column ${name}: write only columns of the contract`);
       if (row[name] !== "") filled.add(name);
     }
   }

@@ -4,6 +4,7 @@ import { scaleLinear } from "d3-scale";
 import type { Locale } from "../locale.ts";
 import type { Scale } from "../scale.ts";
 import { at, type ChartSize } from "./chart-size.ts";
+import { fitText } from "./fit-text.ts";
 
 /** One sentence for those who do not see the bars. */
 export function changeLabel(lines: readonly ChangeLine[], scale: Scale, locale: Locale): string {
@@ -25,10 +26,10 @@ export function ChangeBars(props: {
   readonly size: ChartSize;
 }) {
   const { lines, scale, locale, size } = props;
-  const left = size.phone ? 4 : 300;
+  const left = 4;
   const right = size.width - 70;
-  const pitch = size.phone ? 44 : 30;
-  const barTop = size.phone ? 22 : 7;
+  const pitch = 44;
+  const barTop = 22;
   const least = scale.max / 1000;
   const low = Math.min(-least, min(lines, (line) => line.points)!);
   const high = Math.max(least, max(lines, (line) => line.points)!);
@@ -45,13 +46,8 @@ export function ChangeBars(props: {
         const y = i * pitch + 4;
         return (
           <g key={`${i}-${line.cause}`} class={`row${line.points < 0 ? " loss" : ""}`}>
-            <text
-              class="label"
-              x={size.phone ? 2 : left - 14}
-              y={y + 16}
-              text-anchor={size.phone ? "start" : "end"}
-            >
-              {locale.pick(line.title)}
+            <text class="label" x="2" y={y + 14}>
+              {fitText(locale.pick(line.title), size.width - 4)}
             </text>
             <rect
               class="bar"
@@ -67,7 +63,16 @@ export function ChangeBars(props: {
           </g>
         );
       })}
-      <line class="zero" x1={at(x(0))} x2={at(x(0))} y1="0" y2={height} />
+      {lines.map((line, i) => (
+        <line
+          key={`${i}-${line.cause}`}
+          class="zero"
+          x1={at(x(0))}
+          x2={at(x(0))}
+          y1={i * pitch + barTop}
+          y2={i * pitch + barTop + 20}
+        />
+      ))}
     </svg>
   );
 }

@@ -83,7 +83,7 @@ export function PairedDifference(props: {
       {mean ? <path class="median" d={mean} /> : null}
       {last ? (
         <text class="value" x={right + 6} y={at(y(last.mean) + 4)}>
-          {locale.signed(last.mean, scale.digits)}
+          {locale.signed(last.mean, scale.digits + 1)}
         </text>
       ) : null}
       <DateAxis

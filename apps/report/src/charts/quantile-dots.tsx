@@ -1,5 +1,4 @@
 import { scaleLinear } from "d3-scale";
-import { frequency } from "../frequency.ts";
 import type { Locale } from "../locale.ts";
 import type { Scale } from "../scale.ts";
 import { frequencyText } from "../sentences.ts";
@@ -27,14 +26,13 @@ export function thin(totals: readonly number[], n: number): readonly number[] {
 export function dotsLabel(dots: Dots, scale: Scale, locale: Locale): string {
   const { totals } = dots;
   const text = (n: number): string => locale.number(n, scale.totalDigits);
-  const share = reaching(dots, scale) / totals.length;
   return locale.t("dots.label", {
     date: locale.date(dots.date),
     median: text(totals[Math.floor((totals.length - 1) / 2)]!),
     low: text(totals[0]!),
     high: text(totals.at(-1)!),
     above: locale.t("dots.above", {
-      frequency: frequencyText(frequency(share, totals.length), locale),
+      frequency: frequencyText({ count: reaching(dots, scale), of: totals.length, bound: "exact" }, locale),
       threshold: text(dots.threshold),
     }),
   });

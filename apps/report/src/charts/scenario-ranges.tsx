@@ -4,6 +4,7 @@ import type { Locale } from "../locale.ts";
 import { quantile } from "../outlook.ts";
 import type { Scale } from "../scale.ts";
 import { at, type ChartSize } from "./chart-size.ts";
+import { fitText } from "./fit-text.ts";
 import { scoreDomain } from "./score-domain.ts";
 
 /** Where one scenario ends. */
@@ -85,7 +86,7 @@ export function ScenarioRanges(props: {
               y={size.phone ? i * pitch + 20 : middle + 4}
               text-anchor={size.phone ? "start" : "end"}
             >
-              {title}
+              {fitText(title, size.phone ? size.width - 4 : left - 18)}
             </text>
             {day.total.quantiles === null ? (
               <text class="value" x={left + 4} y={middle + 4}>

@@ -4,6 +4,7 @@ import type { Locale } from "../locale.ts";
 import type { Scale } from "../scale.ts";
 import type { WaterfallRow } from "../waterfall-rows.ts";
 import { at, type ChartSize } from "./chart-size.ts";
+import { fitText } from "./fit-text.ts";
 
 /** One sentence for those who do not see the bars. */
 export function waterfallLabel(rows: readonly WaterfallRow[], scale: Scale, locale: Locale): string {
@@ -47,7 +48,7 @@ export function ScoreWaterfall(props: {
         const y = i * pitch + 4;
         const [start, end] = [Math.min(row.from, row.to), Math.max(row.from, row.to)];
         const gained = row.to - row.from;
-        const next = rows[i + 1];
+        const next = row.scored ? rows.findIndex((later, r) => r > i && later.scored) : -1;
         const value = !row.scored
           ? locale.t("no-data")
           : row.kind === "total"
@@ -64,7 +65,7 @@ export function ScoreWaterfall(props: {
               y={y + 15}
               text-anchor={size.phone ? "start" : "end"}
             >
-              {row.label}
+              {fitText(row.label, size.phone ? size.width - 4 : left - 14)}
             </text>
             {row.scored && row.full !== null && row.full > row.to ? (
               <rect
@@ -86,13 +87,13 @@ export function ScoreWaterfall(props: {
                 rx="2"
               />
             ) : null}
-            {next && next.kind !== "total" && row.kind !== "dimension" && row.scored ? (
+            {next > 0 ? (
               <line
                 class="link"
                 x1={at(x(row.to))}
                 x2={at(x(row.to))}
                 y1={y + barTop + 12}
-                y2={y + pitch + barTop}
+                y2={next * pitch + 4 + barTop}
               />
             ) : null}
             <text class="value" x={size.width - 2} y={y + barTop + 10} text-anchor="end">

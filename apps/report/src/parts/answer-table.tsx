@@ -5,26 +5,27 @@ import type { Locale } from "../locale.ts";
 import { parseQuestion, type Question } from "../question.ts";
 import { conditionText, frequencyText } from "../sentences.ts";
 import { DataTable } from "./data-table.tsx";
+import { Unasked } from "./unasked.tsx";
 
 type Asked = { readonly answer: Answer; readonly question: Question };
 
-/** A probability with one decimal that never shows a possible thing as 0 % or an uncertain one as 100 %. */
+/** A probability with one decimal ; never 0 % or 100 %, which no number of simulations can show. */
 function percentText(probability: number, locale: Locale): string {
-  if (probability > 0 && probability < 0.001) return locale.t("answers.tiny");
-  if (probability < 1 && probability > 0.999) return locale.t("answers.huge");
+  if (probability < 0.001) return locale.t("answers.tiny");
+  if (probability > 0.999) return locale.t("answers.huge");
   return locale.percent(probability, 1);
 }
 
 function ChanceCell({ answer, locale }: { answer: Answer | undefined; locale: Locale }) {
   if (typeof answer?.value !== "number")
-    return <span class="none">{answer ? locale.t("no-data") : "—"}</span>;
+    return answer ? <span class="none">{locale.t("no-data")}</span> : <Unasked />;
   const { value, standardError } = answer;
   return (
     <span>
       <strong>{frequencyText(frequency(value), locale)}</strong>
       <span class="reason">
         {percentText(value, locale)}
-        {standardError === null
+        {standardError === null || standardError === 0
           ? null
           : ` ${locale.t("answers.error", { error: locale.percent(1.96 * standardError, standardError < 0.0005 ? 2 : 1) })}`}
       </span>

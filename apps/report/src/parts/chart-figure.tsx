@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { Locale } from "../locale.ts";
 import { type Column, DataTable } from "./data-table.tsx";
@@ -8,9 +9,11 @@ export function ChartFigure(props: {
   readonly note?: string | null;
   readonly locale: Locale;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  /** Made when the reader opens the table: a year of days is many cells. */
+  readonly rows: () => readonly { readonly id: string; readonly cells: readonly string[] }[];
   readonly children: ComponentChildren;
 }) {
+  const opened = useSignal(false);
   return (
     <figure class="card">
       <figcaption>
@@ -18,9 +21,15 @@ export function ChartFigure(props: {
       </figcaption>
       {props.children}
       {props.note ? <p class="note">{props.note}</p> : null}
-      <details>
+      <details
+        onToggle={(event) => {
+          if (event.currentTarget.open) opened.value = true;
+        }}
+      >
         <summary>{props.locale.t("chart.data")}</summary>
-        <DataTable caption={props.title} columns={props.columns} rows={props.rows} />
+        {opened.value ? (
+          <DataTable caption={props.title} columns={props.columns} rows={props.rows()} />
+        ) : null}
       </details>
     </figure>
   );

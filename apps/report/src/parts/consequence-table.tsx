@@ -34,6 +34,8 @@ export function ConsequenceTable(props: {
       ? metricValue(value, unit, locale)
       : locale.number(value, Number.isInteger(value) ? 0 : dossier.scale.digits);
   };
+  /** Room before things get worse: positive is good, for what must hold and for what must not strike alike. */
+  const slackText = (slack: number, node: string): string => `${slack > 0 ? "+" : ""}${amount(node, slack)}`;
   const condition = ({ node, op, threshold }: RequirementLine): string =>
     metric.has(node)
       ? locale.t(`op.${op}`, { value: amount(node, threshold) })
@@ -81,7 +83,7 @@ export function ConsequenceTable(props: {
           line.margin === null ? (
             <span class="none">{locale.t("no-data")}</span>
           ) : (
-            `${line.margin > 0 ? "+" : ""}${amount(line.node, line.margin)}`
+            slackText(line.effect === "requires" ? line.margin : -line.margin, line.node)
           ),
           <OutsideLink key="source" url={line.url} text={line.source} />,
         ],

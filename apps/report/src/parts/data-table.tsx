@@ -3,6 +3,8 @@ import type { ComponentChildren } from "preact";
 export interface Column {
   readonly title: string;
   readonly numeric?: boolean;
+  /** Never broken over lines where there is room. */
+  readonly tight?: boolean;
 }
 
 /**
@@ -33,13 +35,13 @@ export function DataTable(props: {
           <tr key={row.id}>
             {row.cells.map((cell, i) => {
               const column = columns[i]!;
-              const numeric = column.numeric ? "numeric" : undefined;
+              const look = column.numeric ? "numeric" : column.tight ? "tight" : undefined;
               return i === 0 ? (
                 <th key={column.title} scope="row">
                   {cell}
                 </th>
               ) : (
-                <td key={column.title} class={numeric} data-title={column.title}>
+                <td key={column.title} class={look} data-title={column.title}>
                   {cell}
                 </td>
               );

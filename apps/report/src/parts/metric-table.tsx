@@ -53,39 +53,47 @@ export function MetricTable({ score, scale, locale }: { score: ScoreReport; scal
       columns={[
         { title: locale.t("metrics.metric") },
         { title: locale.t("metrics.value"), numeric: true },
-        { title: locale.t("metrics.basis"), numeric: true },
-        { title: locale.t("metrics.window") },
-        { title: locale.t("metrics.weight") },
+        { title: locale.t("metrics.weight"), tight: true },
         { title: locale.t("metrics.score"), numeric: true },
         ...(formal ? [{ title: locale.t("metrics.contribution"), numeric: true }] : []),
         { title: locale.t("metrics.status") },
       ]}
-      rows={score.metrics.map((metric) => ({
-        id: metric.id,
-        cells: [
-          <span key="title">
-            {locale.pick(metric.title)} <ProvenanceMark provenance={metric.provenance} locale={locale} />
-          </span>,
-          metric.value === null ? none : metricValue(metric.value, metric.unit, locale),
-          metricBasis(metric, locale) ?? none,
-          locale.t("metrics.from-to", {
-            from: locale.shortDate(metric.window.from),
-            to: locale.shortDate(metric.window.to),
-          }),
-          locale.t("metrics.weight-of", {
-            dimension: dimension.get(metric.dimension) ?? metric.dimension,
-            weight: locale.percent(
-              metric.weight,
-              Number.isInteger(Math.round(metric.weight * 1e6) / 1e4) ? 0 : 1,
-            ),
-          }),
-          metric.score === null ? none : locale.number(metric.score, scale.digits),
-          ...(formal
-            ? [metric.score === null ? none : locale.number(metric.contribution, scale.digits)]
-            : []),
-          <Status key="status" metric={metric} locale={locale} />,
-        ],
-      }))}
+      rows={score.metrics.map((metric) => {
+        const basis = metricBasis(metric, locale);
+        return {
+          id: metric.id,
+          cells: [
+            <span key="title">
+              {locale.pick(metric.title)} <ProvenanceMark provenance={metric.provenance} locale={locale} />
+            </span>,
+            <span key="value">
+              {metric.value === null ? none : metricValue(metric.value, metric.unit, locale)}
+              {basis === null ? null : (
+                <span class="reason" title={locale.t("metrics.basis")}>
+                  {basis}
+                </span>
+              )}
+            </span>,
+            <span key="weight">
+              {locale.t("metrics.weight-of", {
+                dimension: dimension.get(metric.dimension) ?? metric.dimension,
+                weight: locale.percent(metric.weight),
+              })}
+              <span class="reason">
+                {locale.t("metrics.from-to", {
+                  from: locale.shortDate(metric.window.from),
+                  to: locale.shortDate(metric.window.to),
+                })}
+              </span>
+            </span>,
+            metric.score === null ? none : locale.number(metric.score, scale.digits),
+            ...(formal
+              ? [metric.score === null ? none : locale.number(metric.contribution, scale.digits)]
+              : []),
+            <Status key="status" metric={metric} locale={locale} />,
+          ],
+        };
+      })}
     />
   );
 }

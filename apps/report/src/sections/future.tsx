@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
-import { type Dots, QuantileDots, thin } from "../charts/quantile-dots.tsx";
+import { type Dots, QuantileDots, reaching, thin } from "../charts/quantile-dots.tsx";
 import { ScoreFan } from "../charts/score-fan.tsx";
 import { frequency } from "../frequency.ts";
 import { dottedDay, quantile } from "../outlook.ts";
 import { AnswerTable } from "../parts/answer-table.tsx";
+import { BandLegend } from "../parts/band-legend.tsx";
 import { ChartFigure } from "../parts/chart-figure.tsx";
 import { parseQuestion } from "../question.ts";
 import { frequencyText } from "../sentences.ts";
@@ -38,7 +39,7 @@ function DotsCard(props: View & { date: string; totals: readonly number[]; missi
   const dots: Dots = { date, totals, threshold: threshold.value };
   const counts = new Map<number, number>();
   for (const total of props.totals) counts.set(total, (counts.get(total) ?? 0) + 1);
-  const reached = props.totals.filter((total) => total >= threshold.value - scale.step / 10).length;
+  const reached = reaching({ date, totals: props.totals, threshold: threshold.value }, scale);
   const low = Math.min(props.totals[0]!, props.first) - 4 * scale.step;
   const high = Math.max(props.totals.at(-1)!, props.first) + 4 * scale.step;
   const thresholdText = locale.number(threshold.value, scale.totalDigits);
@@ -56,10 +57,12 @@ function DotsCard(props: View & { date: string; totals: readonly number[]; missi
         { title: locale.t("dots.value"), numeric: true },
         { title: locale.t("dots.count"), numeric: true },
       ]}
-      rows={[...counts].map(([total, count]) => ({
-        id: `${total}`,
-        cells: [locale.number(total, scale.totalDigits), locale.number(count, 0)],
-      }))}
+      rows={() =>
+        [...counts].map(([total, count]) => ({
+          id: `${total}`,
+          cells: [locale.number(total, scale.totalDigits), locale.number(count, 0)],
+        }))
+      }
     >
       <div class="threshold-control">
         <label>
@@ -77,7 +80,7 @@ function DotsCard(props: View & { date: string; totals: readonly number[]; missi
         </label>
         <output aria-live="polite">
           {locale.t("dots.above", {
-            frequency: frequencyText(frequency(reached / props.totals.length, props.totals.length), locale),
+            frequency: frequencyText({ count: reached, of: props.totals.length, bound: "exact" }, locale),
             threshold: thresholdText,
           })}
         </output>
@@ -96,7 +99,6 @@ function FanCard(
   const none = locale.t("no-data");
   const number = (value: number | null): string =>
     value === null ? none : locale.number(value, scale.digits);
-  const legend = ["fan.past", "fan.median", "fan.b50", "fan.b80", "fan.b95"] as const;
   return (
     <ChartFigure
       title={locale.t("fan.title")}
@@ -111,40 +113,29 @@ function FanCard(
         { title: locale.t("fan.known"), numeric: true },
         { title: locale.t("fan.missing"), numeric: true },
       ]}
-      rows={baseline.days.map((day) => {
-        const band = (low: string, high: string): string =>
-          day.total.quantiles === null
-            ? none
-            : `${number(quantile(day, low))} – ${number(quantile(day, high))}`;
-        return {
-          id: day.date,
-          cells: [
-            locale.date(day.date),
-            number(quantile(day, "0.5")),
-            band("0.25", "0.75"),
-            band("0.1", "0.9"),
-            band("0.025", "0.975"),
-            locale.percent(day.known, 0),
-            locale.percent(day.total.missing, 1),
-          ],
-        };
-      })}
+      rows={() =>
+        baseline.days.map((day) => {
+          const band = (low: string, high: string): string =>
+            day.total.quantiles === null
+              ? none
+              : `${number(quantile(day, low))} – ${number(quantile(day, high))}`;
+          return {
+            id: day.date,
+            cells: [
+              locale.date(day.date),
+              number(quantile(day, "0.5")),
+              band("0.25", "0.75"),
+              band("0.1", "0.9"),
+              band("0.025", "0.975"),
+              locale.percent(day.known, 0),
+              locale.percent(day.total.missing, 1),
+            ],
+          };
+        })
+      }
     >
       <ScoreFan fan={{ past, days: baseline.days, thresholds }} scale={scale} locale={locale} size={size} />
-      <ul class="legend">
-        {legend.map((key) => (
-          <li key={key}>
-            <svg viewBox="0 0 22 12" aria-hidden="true" class="chart fan">
-              {key === "fan.past" || key === "fan.median" ? (
-                <path class={key.slice(4)} d="M1 6H21" />
-              ) : (
-                <rect class={`band ${key.slice(4)}`} x="1" y="1" width="20" height="10" rx="2" />
-              )}
-            </svg>
-            {locale.t(key)}
-          </li>
-        ))}
-      </ul>
+      <BandLegend signs={["past", "median", "b50", "b80", "b95"]} locale={locale} />
     </ChartFigure>
   );
 }

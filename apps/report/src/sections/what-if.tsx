@@ -2,11 +2,14 @@ import type { ProjectionReport, ScenarioResult } from "@scorecast/simulator/repo
 import { differenceDays, PairedDifference } from "../charts/paired-difference.tsx";
 import { ScenarioRanges } from "../charts/scenario-ranges.tsx";
 import { frequency } from "../frequency.ts";
+import type { Locale } from "../locale.ts";
 import { lastDayOf, quantile } from "../outlook.ts";
 import { AnswerTable } from "../parts/answer-table.tsx";
+import { BandLegend } from "../parts/band-legend.tsx";
 import { ChartFigure } from "../parts/chart-figure.tsx";
 import { DataTable } from "../parts/data-table.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
+import { Unasked } from "../parts/unasked.tsx";
 import { differenceDigits, differenceSentence, errorText, frequencyText } from "../sentences.ts";
 import type { View } from "../view.ts";
 
@@ -38,6 +41,12 @@ function Levers({ scenario, view }: { scenario: ScenarioResult; view: Props }) {
       {other ? <li>{locale.t("what-if.other-rules", { rules: scenario.rules })}</li> : null}
     </ul>
   );
+}
+
+function Cost({ scenario, locale }: { scenario: ScenarioResult; locale: Locale }) {
+  if (scenario.cost !== null) return <>{locale.money(scenario.cost)}</>;
+  if (scenario.levers.length === 0) return <Unasked />;
+  return <span class="none">{locale.t("what-if.cost-none")}</span>;
 }
 
 function Comparison(view: Props) {
@@ -85,7 +94,7 @@ function Comparison(view: Props) {
               </span>
             ),
             !difference ? (
-              "—"
+              <Unasked />
             ) : numbers === null ? (
               none
             ) : (
@@ -99,17 +108,11 @@ function Comparison(view: Props) {
                 {locale.t(`verdict.${difference.verdict}`)}
               </span>
             ) : (
-              "—"
+              <Unasked />
             ),
-            difference ? frequencyText(frequency(difference.higher), locale) : "—",
-            difference ? frequencyText(frequency(difference.lower), locale) : "—",
-            scenario.cost === null ? (
-              <span key="cost" class="none">
-                {scenario.levers.length === 0 ? "—" : locale.t("what-if.cost-none")}
-              </span>
-            ) : (
-              locale.money(scenario.cost)
-            ),
+            difference ? frequencyText(frequency(difference.higher), locale) : <Unasked />,
+            difference ? frequencyText(frequency(difference.lower), locale) : <Unasked />,
+            <Cost key="cost" scenario={scenario} locale={locale} />,
           ],
         };
       })}
@@ -141,21 +144,24 @@ function Ranges({ projection, dossier, locale, size }: Props) {
         { title: locale.t("fan.b80"), numeric: true },
         { title: locale.t("fan.b95"), numeric: true },
       ]}
-      rows={ends.map((end) => {
-        const median = quantile(end.day, "0.5");
-        return {
-          id: end.id,
-          cells: [
-            end.title,
-            median === null ? locale.t("no-data") : locale.number(median, scale.digits),
-            band(end, "0.25", "0.75"),
-            band(end, "0.1", "0.9"),
-            band(end, "0.025", "0.975"),
-          ],
-        };
-      })}
+      rows={() =>
+        ends.map((end) => {
+          const median = quantile(end.day, "0.5");
+          return {
+            id: end.id,
+            cells: [
+              end.title,
+              median === null ? locale.t("no-data") : locale.number(median, scale.digits),
+              band(end, "0.25", "0.75"),
+              band(end, "0.1", "0.9"),
+              band(end, "0.025", "0.975"),
+            ],
+          };
+        })
+      }
     >
       <ScenarioRanges ends={ends} scale={scale} locale={locale} size={size} />
+      <BandLegend signs={["median", "b50", "b80", "b95"]} locale={locale} />
     </ChartFigure>
   );
 }
@@ -173,14 +179,16 @@ function Difference({ scenario, dossier, locale, size }: Props & { scenario: Sce
         { title: locale.t("difference.mean"), numeric: true },
         { title: locale.t("difference.interval"), numeric: true },
       ]}
-      rows={differenceDays(scenario).map((day) => ({
-        id: day.date,
-        cells: [
-          locale.date(day.date),
-          locale.signed(day.mean, digits),
-          `${locale.signed(day.interval[0], digits)} … ${locale.signed(day.interval[1], digits)}`,
-        ],
-      }))}
+      rows={() =>
+        differenceDays(scenario).map((day) => ({
+          id: day.date,
+          cells: [
+            locale.date(day.date),
+            locale.signed(day.mean, digits),
+            `${locale.signed(day.interval[0], digits)} … ${locale.signed(day.interval[1], digits)}`,
+          ],
+        }))
+      }
     >
       <PairedDifference scenario={scenario} scale={scale} locale={locale} size={size} />
     </ChartFigure>

@@ -1,6 +1,6 @@
 import type { ExplanationReport, ScoreReport } from "@scorecast/core/report";
 import { ChangeBars } from "../charts/change-bars.tsx";
-import { ScoreCurve } from "../charts/score-curve.tsx";
+import { curveLabel, ScoreCurve } from "../charts/score-curve.tsx";
 import { ScoreWaterfall } from "../charts/score-waterfall.tsx";
 import { nodeTitle } from "../dossier.ts";
 import { metricValue } from "../metric-value.ts";
@@ -29,14 +29,16 @@ function Waterfall({ dossier, locale, size, score }: View & { score: ScoreReport
         { title: locale.t("waterfall.gained"), numeric: true },
         { title: locale.t("waterfall.missed"), numeric: true },
       ]}
-      rows={rows.map((row) => ({
-        id: row.id,
-        cells: [
-          row.label,
-          row.scored ? locale.signed(row.to - row.from, digits) : locale.t("no-data"),
-          row.scored && row.full !== null ? locale.number(row.full - row.to, digits) : "—",
-        ],
-      }))}
+      rows={() =>
+        rows.map((row) => ({
+          id: row.id,
+          cells: [
+            row.label,
+            row.scored ? locale.signed(row.to - row.from, digits) : locale.t("no-data"),
+            row.scored && row.full !== null ? locale.number(row.full - row.to, digits) : "—",
+          ],
+        }))
+      }
     >
       <ScoreWaterfall rows={rows} scale={dossier.scale} locale={locale} size={size} />
     </ChartFigure>
@@ -60,7 +62,7 @@ function Dimensions({ dossier, locale, score }: View & { score: ScoreReport }) {
             )}
           </span>
           <span class="eyebrow">
-            {locale.t("dimensions.weight", { weight: locale.percent(dimension.weight, 1) })}
+            {locale.t("dimensions.weight", { weight: locale.percent(dimension.weight) })}
           </span>
         </li>
       ))}
@@ -100,16 +102,18 @@ function Change({ dossier, locale, size, explanation }: View & { explanation: Ex
         { title: locale.t("change.entries"), numeric: true },
         { title: locale.t("change.points"), numeric: true },
       ]}
-      rows={change.lines.map((line, i) => ({
-        id: `${i}`,
-        cells: [
-          locale.pick(line.title),
-          locale.t(`cause.${line.cause}`),
-          locale.number(line.events, 0),
-          locale.signed(line.entries, 0),
-          locale.signed(line.points, digits + 1),
-        ],
-      }))}
+      rows={() =>
+        change.lines.map((line, i) => ({
+          id: `${i}`,
+          cells: [
+            locale.pick(line.title),
+            locale.t(`cause.${line.cause}`),
+            locale.number(line.events, 0),
+            locale.signed(line.entries, 0),
+            locale.signed(line.points, digits + 1),
+          ],
+        }))
+      }
     >
       <ChangeBars lines={change.lines} scale={dossier.scale} locale={locale} size={size} />
     </ChartFigure>
@@ -220,18 +224,22 @@ function Distances({ dossier, locale, explanation }: View & { explanation: Expla
 function Curve({ dossier, locale, size, explanation }: View & { explanation: ExplanationReport }) {
   const { curve } = explanation;
   if (curve.length < 2) return null;
+  if (curve.every((day) => day.total === null))
+    return <p class="card plain">{curveLabel(curve, dossier.scale, locale)}</p>;
   return (
     <ChartFigure
       title={locale.t("curve.title", { days: curve.length })}
       locale={locale}
       columns={[{ title: locale.t("chart.day") }, { title: locale.t("chart.total"), numeric: true }]}
-      rows={curve.map((day) => ({
-        id: day.date,
-        cells: [
-          locale.date(day.date),
-          day.total === null ? locale.t("no-data") : locale.number(day.total, dossier.scale.digits),
-        ],
-      }))}
+      rows={() =>
+        curve.map((day) => ({
+          id: day.date,
+          cells: [
+            locale.date(day.date),
+            day.total === null ? locale.t("no-data") : locale.number(day.total, dossier.scale.digits),
+          ],
+        }))
+      }
     >
       <ScoreCurve days={curve} scale={dossier.scale} locale={locale} size={size} />
     </ChartFigure>

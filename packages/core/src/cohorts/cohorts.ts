@@ -1,5 +1,5 @@
 import { dayOf } from "../clocks/shop-day.ts";
-import { reasonClasses } from "../history/columns.ts";
+import { afterSaleTypes, reasonClasses } from "../history/columns.ts";
 import type { AfterSaleTable } from "../history/history.ts";
 import type { Recorded } from "../metrics/metric.ts";
 import type { Add } from "../tally/tally-series.ts";
@@ -40,7 +40,7 @@ export function eachOfCohort(
 /**
  * Share of a cohort's orders whose first after-sale is of the counted kind: every order counts below the line on its
  * cohort day, and above it once the application is known. If the first after-sale is of another kind, a later one
- * does not take its place; before signing none counts where the rule says so.
+ * does not take its place; before signing none counts where the rule says so, nor do types that the rule does not name.
  *
  * @param knownOn day on which a counted after-sale is known to count, or null if it does not count
  */
@@ -51,10 +51,12 @@ export function tallyFirstAfterSales(
 ): void {
   const afterSales = recorded.history.afterSales!;
   const first = recorded.facts.firstAfterSale!;
+  const { afterSaleTypes: types } = recorded.parameters;
   eachOfCohort(recorded, (order, day, from) => {
     add(day, day, 0, 1, order, -1);
     const row = first[order]!;
     if (row < 0 || afterSales.appliedAt[row]! < from) return;
+    if (types && !types.includes(afterSaleTypes[afterSales.type[row]!]!)) return;
     const known = knownOn(afterSales, row, order);
     if (known !== null) add(day, Math.max(day, known), 1, 0, order, row);
   });

@@ -6,7 +6,7 @@ import { FLOORED } from "../scoring/evaluate.ts";
 import type { MetricPlan, Plan } from "../scoring/plan.ts";
 import { rowId } from "../tally/entry-id.ts";
 import { type Entry, entriesOn, isBad } from "../tally/list-entries.ts";
-import { countById, listEntries } from "../tally/tally-shop.ts";
+import { countById, listEntries, ruleBehind } from "../tally/tally-shop.ts";
 import { reevaluated, type ScoredDay } from "./scored-day.ts";
 
 const PER_METRIC = 40;
@@ -105,9 +105,10 @@ function countedOrders(
     if (!series.startsWith("count:") || found.has(slot) || Number.isNaN(scored.numerators[slot]!)) continue;
     const { window } = plan.slots[slot]!;
     const orders = new Set<number>();
+    const count = countById(series.slice("count:".length));
     listEntries(
-      countById(series.slice("count:".length)),
-      null,
+      count,
+      ruleBehind(count.id, plan.rules),
       plan.rules,
       history,
       facts,

@@ -15,7 +15,8 @@ export const chatFirstReplySeconds = {
   tally(recorded, add) {
     const { firstReplySeconds, order } = recorded.history.chats!;
     eachHumanChat(recorded, (row, day) => {
-      if (!Number.isNaN(firstReplySeconds[row]!)) add(day, day, firstReplySeconds[row]!, 1, order[row]!, row);
+      if (!Number.isNaN(firstReplySeconds[row]!))
+        add(day, day, Math.round(firstReplySeconds[row]!), 1, order[row]!, row);
     });
   },
 } as const satisfies Metric;

@@ -17,7 +17,7 @@ export const chatResponseSeconds = {
     const unansweredSeconds = recorded.parameters.unansweredSeconds ?? 600;
     eachHumanChat(recorded, (row, day) => {
       const unanswered = unansweredRounds[row]! || 0;
-      const answered = Number.isNaN(replySeconds[row]!) ? 0 : replySeconds[row]!;
+      const answered = Number.isNaN(replySeconds[row]!) ? 0 : Math.round(replySeconds[row]!);
       if (Number.isNaN(rounds[row]!) || (Number.isNaN(replySeconds[row]!) && rounds[row]! > unanswered))
         return;
       add(day, day, answered + unanswered * unansweredSeconds, rounds[row]!, order[row]!, row);

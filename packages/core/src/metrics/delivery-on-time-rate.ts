@@ -4,7 +4,8 @@ import type { Metric } from "./metric.ts";
 
 /**
  * Waybills signed by their deadline among the waybills that were due in the window. A waybill of several orders counts
- * once, by its first order that counts; unsigned when due, or compensated for its trajectory, is a miss.
+ * once, by the order that counts longest (then by the lesser id); unsigned when due, or compensated for its trajectory,
+ * is a miss.
  */
 export const deliveryOnTimeRate = {
   id: "delivery-on-time-rate",
@@ -18,19 +19,24 @@ export const deliveryOnTimeRate = {
   table: "parcels",
   tally({ history, parameters, leftOutFrom }, add) {
     const parcels = history.parcels!;
-    const seen = new Set<string>();
+    const dues = parcels.deliveryDueAt.map((given, row) =>
+      Number.isNaN(given) ? deliveryDeadline(parcels.pickedUpAt[row]!, parameters.deliveryDays ?? 3) : given,
+    );
+    const before = (a: number, b: number) => {
+      const longer = leftOutFrom[b]! - leftOutFrom[a]!;
+      return longer > 0 || (!(longer < 0) && history.orders.ids[b]! < history.orders.ids[a]!);
+    };
+    const chosen = new Map<string, number>();
     for (let row = 0; row < parcels.count; row++) {
       const order = parcels.order[row]!;
-      if (order < 0) continue;
-      const pickedUpAt = parcels.pickedUpAt[row]!;
-      const given = parcels.deliveryDueAt[row]!;
-      const due = Number.isNaN(given) ? deliveryDeadline(pickedUpAt, parameters.deliveryDays ?? 3) : given;
-      if (Number.isNaN(due)) continue;
-      const day = dayOf(due);
-      if (leftOutFrom[order]! <= day || seen.has(parcels.ids[row]!)) continue;
-      seen.add(parcels.ids[row]!);
+      if (order < 0 || Number.isNaN(dues[row]!)) continue;
+      const held = chosen.get(parcels.ids[row]!);
+      if (held === undefined || before(parcels.order[held]!, order)) chosen.set(parcels.ids[row]!, row);
+    }
+    for (const row of chosen.values()) {
+      const due = dues[row]!;
       const onTime = parcels.signedAt[row]! <= due && parcels.trajectoryCompensated[row] !== 1;
-      add(day, day, onTime ? 1 : 0, 1, order, row);
+      add(dayOf(due), dayOf(due), onTime ? 1 : 0, 1, parcels.order[row]!, row);
     }
   },
 } as const satisfies Metric;

@@ -1,15 +1,15 @@
-import { DAY, dayOf, endOf, HOUR } from "../clocks/shop-day.ts";
+import { HOUR } from "../clocks/shop-day.ts";
+import { eachPickupDue, pickupDueAt } from "../cohorts/pickup-due.ts";
 import { eachPickup } from "../cohorts/pickups.ts";
-import { orderTypes } from "../history/columns.ts";
-import type { Metric, Recorded } from "./metric.ts";
+import type { Metric } from "./metric.ts";
 
 const IN_TIME = 254;
 const LATE = 255;
-const presale = orderTypes.indexOf("presale");
 
 /**
- * Picked-up orders that were picked up in time. Under a limit in hours each pickup is kept by its whole hours since
- * payment, so that the limit can change; under "next-day" it is judged by the order's own deadline.
+ * Orders picked up in time, among the orders due for pickup in the window (not those cancelled before) or, in older
+ * versions, among the orders picked up. There, under a limit in hours, each pickup is kept by its whole hours since
+ * payment, so that the limit can change.
  */
 export const pickupInTimeRate = {
   id: "pickup-in-time-rate",
@@ -27,28 +27,17 @@ export const pickupInTimeRate = {
     );
   },
   tally(recorded, add) {
-    const nextDay = recorded.parameters.pickupDeadline === "next-day";
-    eachPickup(
-      { ...recorded, parameters: { ...recorded.parameters, restHours: null } },
-      (order, day, seconds) => {
-        const bin = nextDay
-          ? inTime(recorded, order)
-            ? IN_TIME
-            : LATE
-          : Math.min(Math.floor(seconds / HOUR), IN_TIME - 1);
-        add(day, day, bin, 1, order, order);
-      },
-    );
+    const { cohort, pickupDeadline } = recorded.parameters;
+    if (cohort === "due")
+      return eachPickupDue(recorded, (order, day, inTime) =>
+        add(day, day, inTime ? IN_TIME : LATE, 1, order, order),
+      );
+    const { pickedUpAt, compensated } = recorded.facts;
+    const running = { ...recorded, parameters: { ...recorded.parameters, restHours: null } };
+    eachPickup(running, (order, day, seconds) => {
+      const inTime = !compensated![order] && pickedUpAt![order]! <= pickupDueAt(recorded, order);
+      const hours = Math.min(Math.floor(seconds / HOUR), IN_TIME - 1);
+      add(day, day, pickupDeadline === "next-day" ? (inTime ? IN_TIME : LATE) : hours, 1, order, order);
+    });
   },
 } as const satisfies Metric;
-
-/** By the promise for presale, 48 hours for inspected (QIC) orders, else 23:59:59 of the day after payment; compensated: late. */
-function inTime({ history: { orders }, facts }: Recorded, order: number): boolean {
-  if (facts.compensated![order]) return false;
-  const paidAt = orders.paidAt[order]!;
-  const pickedUpAt = facts.pickedUpAt![order]!;
-  if (orders.orderType[order] === presale && !Number.isNaN(orders.promisedShipAt[order]!))
-    return pickedUpAt <= orders.promisedShipAt[order]!;
-  if (orders.qic[order] === 1) return pickedUpAt <= paidAt + 2 * DAY;
-  return pickedUpAt <= endOf(dayOf(paidAt) + 1);
-}

@@ -30,8 +30,7 @@ export const platformHelpRate = {
       earlier(escalated, order, Number.isNaN(closed) ? afterSales!.appliedAt[row]! : closed);
     }
     for (let row = 0; row < chats!.count; row++) {
-      if (chats!.human[row] !== 1) continue;
-      earlier(sought, chats!.order[row]!, chats!.startedAt[row]!);
+      if (chats!.human[row] === 1) earlier(sought, chats!.order[row]!, chats!.startedAt[row]!);
       if (chats!.escalated[row] === 1) earlier(escalated, chats!.order[row]!, chats!.startedAt[row]!);
     }
     if (complaints)

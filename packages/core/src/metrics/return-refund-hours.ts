@@ -2,7 +2,7 @@ import { HOUR } from "../clocks/shop-day.ts";
 import { tallyOwnCompletion } from "../cohorts/own-completion.ts";
 import type { Metric } from "./metric.ts";
 
-/** Mean hours from application to refund of the return-refund refunds that the merchant completed by itself in the window. */
+/** Mean hours from application to refund of the return-refund refunds that succeeded in the window. */
 export const returnRefundHours = {
   id: "return-refund-hours",
   unit: "hours",

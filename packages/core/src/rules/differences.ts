@@ -9,7 +9,10 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** One number or definition that differs. A side that has none of it is null throughout. */
 export interface Difference {
-  /** Keys from the root of the rules; elements of lists go by what names them: an id, the points of a tier, the shops of a case. */
+  /**
+   * Keys from the root of the rules; elements of lists go by what names them: an id, the points of a tier,
+   * the shops of a case.
+   */
   readonly path: readonly string[];
   /** Titles of the parts on the way, outermost first. */
   readonly titles: readonly Text[];
@@ -22,7 +25,10 @@ export interface Difference {
   readonly provenanceAfter: Provenance | null;
 }
 
-/** The differences of one metric, one table of weights, one bonus or deduction, or another part of the version. */
+/**
+ * The differences of one metric, one table of weights, one bonus or deduction, or another part of the
+ * version.
+ */
 export interface DifferenceGroup {
   readonly kind: "metric" | "weights" | "adjustment" | "transition" | "frame";
   readonly id: string;
@@ -32,7 +38,8 @@ export interface DifferenceGroup {
 }
 
 /**
- * Everything that differs between two rule versions, grouped; what is the same is absent, and where a text was
+ * Everything that differs between two rule versions, grouped; what is the same is absent, and where a text
+ * was
  * reissued with the same number, the number is the same.
  *
  * @param shop compares only the cases (by industry and shop type) that are for this shop
@@ -128,7 +135,10 @@ function originOf(node: Json | undefined, around: Origin): Origin {
   return { source: source ?? around.source, provenance: provenance ?? around.provenance };
 }
 
-/** Objects and lists of objects are gone into; lists of plain values (knots, reasons, points by hour) are one definition. */
+/**
+ * Objects and lists of objects are gone into; lists of plain values (knots, reasons, points by hour) are
+ * one definition.
+ */
 function isBranch(node: Json | undefined): node is { readonly [key: string]: Json } | readonly Json[] {
   if (typeof node !== "object" || node === null) return false;
   return !Array.isArray(node) || (node.length > 0 && node.every((one) => isRecord(one)));

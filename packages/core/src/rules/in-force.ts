@@ -21,7 +21,10 @@ export function ruleVersionInForce(
   );
 }
 
-/** First day (since 1970-01-01) of the version that follows `id`; null: none follows, or `id` was never in force. */
+/**
+ * First day (since 1970-01-01) of the version that follows `id`; null: none follows, or `id` was never in
+ * force.
+ */
 export function successorFrom(
   id: string,
   versions: readonly RuleVersionEntry[] = ruleVersions,

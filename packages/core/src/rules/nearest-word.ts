@@ -1,4 +1,6 @@
-/** Edits (insert, delete, replace, swap of neighbours) that turn `a` into `b`; case counts as half an edit. */
+/**
+ * Edits (insert, delete, replace, swap of neighbours) that turn `a` into `b`; case counts as half an edit.
+ */
 function editDistance(a: string, b: string): number {
   const [x, y] = [[...a], [...b]];
   let before: number[] = [];
@@ -23,7 +25,8 @@ function replacement(a: string, b: string): number {
 }
 
 /**
- * The word that `word` was probably meant to be: the fewest edits away, at most a third of the longer one's letters.
+ * The word that `word` was probably meant to be: the fewest edits away, at most a third of the longer
+ * one's letters.
  * A word that merely goes on ("pickup" for "pickup-hours") is near as well. Among equals the earlier wins.
  *
  * @returns null if none is near
@@ -42,7 +45,10 @@ export function nearestWord(word: string, words: Iterable<string>): string | nul
   return nearest;
 }
 
-/** "There is no rule version “x”. Did you mean “y”? …": what is wrong, the nearest valid name, and all of them. */
+/**
+ * "There is no rule version “x”. Did you mean “y”? …": what is wrong, the nearest valid name, and all of
+ * them.
+ */
 export function unknownName(kind: string, word: string, words: readonly string[]): string {
   const nearest = nearestWord(word, words);
   const hint = nearest === null ? "" : ` Did you mean "${nearest}"?`;

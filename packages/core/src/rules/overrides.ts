@@ -85,7 +85,8 @@ export function parseOverrides(document: unknown): ParsedOverrides {
 }
 
 /**
- * `rules` with the user's numbers in place of its own, each of provenance "user". What replaces a table by industry
+ * `rules` with the user's numbers in place of its own, each of provenance "user". What replaces a table by
+ * industry
  * is for this shop and therefore for everybody. Neither argument is changed.
  *
  * @returns the rule version, or what is wrong, with paths in the overrides document

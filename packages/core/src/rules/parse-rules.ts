@@ -12,7 +12,10 @@ export type ParsedRules =
   | { readonly rules: RuleVersion; readonly issues: null }
   | { readonly rules: null; readonly issues: readonly RuleIssue[] };
 
-/** Untrusted rules (an object read from JSON or YAML) become a rule version, or a list of everything that is wrong. */
+/**
+ * Untrusted rules (an object read from JSON or YAML) become a rule version, or a list of everything that
+ * is wrong.
+ */
 export function parseRules(document: unknown): ParsedRules {
   const result = RuleVersion.safeParse(document);
   return result.success
@@ -21,7 +24,8 @@ export function parseRules(document: unknown): ParsedRules {
 }
 
 /**
- * Issues of a schema as paths and sentences. Unknown keys point at the key itself and name the nearest of `known`;
+ * Issues of a schema as paths and sentences. Unknown keys point at the key itself and name the nearest of
+ * `known`;
  * of a union's branches the one that came furthest speaks.
  */
 export function issuesOf(issue: z.core.$ZodIssue, known: readonly string[] = schemaKeys): RuleIssue[] {

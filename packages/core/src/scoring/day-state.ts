@@ -93,27 +93,41 @@ function deductionsOn({ rules }: Plan, history: History, day: number): DayState[
         }))
       : []),
   ];
-  return judged
-    .map(({ deduction, from, until }) => {
-      const { committed, windowDays } = deduction;
-      const first = Math.max(
-        day - windowDays,
-        from,
-        committed?.from ? parseDay(committed.from)! : Number.NEGATIVE_INFINITY,
-      );
-      const last = Math.min(
-        day - 1,
-        until,
-        committed?.until ? parseDay(committed.until)! : Number.POSITIVE_INFINITY,
-      );
-      const acts = actsOf(history, deduction.violations, first, last);
-      return {
-        deduction,
-        acts,
-        points: Math.min(deduction.cap, deduction.points * timesOf(deduction, history, acts)),
-      };
-    })
-    .filter(({ points }) => points > 0);
+  const taken = judged.map(({ deduction, from, until }) => {
+    const { committed, windowDays } = deduction;
+    const first = Math.max(
+      day - windowDays,
+      from,
+      committed?.from ? parseDay(committed.from)! : Number.NEGATIVE_INFINITY,
+    );
+    const last = Math.min(
+      day - 1,
+      until,
+      committed?.until ? parseDay(committed.until)! : Number.POSITIVE_INFINITY,
+    );
+    const acts = actsOf(history, deduction.violations, first, last);
+    return {
+      deduction,
+      acts,
+      points: Math.min(deduction.cap, deduction.points * timesOf(deduction, history, acts)),
+    };
+  });
+  return withinGroupCaps(taken).filter(({ points }) => points > 0);
+}
+
+/** Deductions of one group take at most the greatest of their caps together; the last of them give way. */
+function withinGroupCaps(taken: DayState["deductions"]): DayState["deductions"] {
+  const left = new Map<string, number>();
+  for (const { deduction } of taken)
+    if (deduction.capGroup !== undefined)
+      left.set(deduction.capGroup, Math.max(left.get(deduction.capGroup) ?? 0, deduction.cap));
+  return taken.map((line) => {
+    const group = line.deduction.capGroup;
+    if (group === undefined) return line;
+    const points = Math.min(line.points, left.get(group)!);
+    left.set(group, left.get(group)! - points);
+    return { ...line, points };
+  });
 }
 
 /** Rows of the violations of these kinds on days [first, last]. */

@@ -106,7 +106,7 @@ export function evaluate(
   out.unclamped = weight === 0 ? Number.NaN : base + bonus - state.deducted;
   const { min, max } = plan.rules.total;
   out.formal = Number.isNaN(out.unclamped) ? Number.NaN : Math.min(Math.max(out.unclamped, min), max);
-  stage(plan, numerators[plan.stageOrdersSlot]!, state, out);
+  stage(plan, sums, state, out);
 }
 
 interface SlotSums {
@@ -185,8 +185,9 @@ function holds(condition: ConditionPlan, sums: SlotSums): boolean {
   }
 }
 
-function stage(plan: Plan, orders: number, state: DayState, out: Evaluation): void {
+function stage(plan: Plan, sums: SlotSums, state: DayState, out: Evaluation): void {
   const { stages } = plan.rules;
+  const orders = sums.numerators[plan.stageOrdersSlot]!;
   out.stage = NONE;
   out.total = Number.NaN;
   if (stages.kind === "always" || orders >= stages.minimumOrders) {
@@ -198,15 +199,13 @@ function stage(plan: Plan, orders: number, state: DayState, out: Evaluation): vo
   if (!growth || growth.notForShopTypes.includes(plan.shop.shopType) || !state.onSale) return;
   if (!state.newShop && !(orders >= 1)) return;
   out.stage = GROWTH;
-  out.total = state.growthLowered || indicatorMissed(plan, out) ? growth.loweredTo : growth.score;
+  out.total = state.growthLowered || indicatorMissed(plan, sums, out) ? growth.loweredTo : growth.score;
 }
 
-/** Whether a growth indicator that the user gave misses its standard. Only metrics are judged; no data misses nothing. */
-function indicatorMissed(plan: Plan, out: Evaluation): boolean {
-  const { stages } = plan.rules;
-  if (stages.kind !== "by-orders" || !stages.growth) return false;
-  return stages.growth.indicators.some(({ metric, atMost, atLeast }) => {
-    const value = out.values[plan.metrics.findIndex((m) => m.id === metric)] ?? Number.NaN;
-    return (atMost !== undefined && value > atMost) || (atLeast !== undefined && value < atLeast);
+/** Whether a growth indicator that the user gave misses its standard; no data misses nothing. */
+function indicatorMissed({ indicators }: Plan, sums: SlotSums, { values }: Evaluation): boolean {
+  return indicators.some(({ metric, tally, atMost, atLeast }) => {
+    const value = tally ? sideOf(tally, sums) : (values[metric] ?? Number.NaN);
+    return value > atMost || value < atLeast;
   });
 }

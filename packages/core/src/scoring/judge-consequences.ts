@@ -10,6 +10,8 @@ import type { Plan } from "./plan.ts";
 import type { DailyScores } from "./score-days.ts";
 
 const PRODUCTS_AT_MOST = 10;
+/** Means are rounded to 1/EXACT: fourteen days of 4.3 average 4.3, not a hair less. */
+const EXACT = 1e9;
 
 /**
  * Judges every threshold that is dated for the last day of `scores`, on the version's scale, for the shop's industry.
@@ -59,7 +61,7 @@ function judge({ node, op, threshold, average }: Requirement, days: Float64Array
   const value =
     average.kind === "every-day"
       ? sign * last.reduce((worst, v) => Math.min(worst, sign * v), Number.POSITIVE_INFINITY)
-      : last.reduce((sum, v) => sum + v, 0) / back;
+      : Math.round((last.reduce((sum, v) => sum + v, 0) / back) * EXACT) / EXACT;
   const margin = sign * (value - threshold);
   return { ...shown, value, met: op === ">=" || op === "<=" ? margin >= 0 : margin > 0, margin };
 }

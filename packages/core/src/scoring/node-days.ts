@@ -5,7 +5,7 @@ import type { Count, Metric } from "../metrics/metric.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { RuleVersion } from "../rules/schema.ts";
 import { tallyBuilder } from "../tally/tally-series.ts";
-import { listEntries, tablesOf } from "../tally/tally-shop.ts";
+import { listEntries, ruleBehind, tablesOf } from "../tally/tally-shop.ts";
 import { dailySums } from "../tally/window-sums.ts";
 import type { Plan } from "./plan.ts";
 import type { DailyScores } from "./score-days.ts";
@@ -61,7 +61,7 @@ function measured(
     (history.lastDay ?? first) - first + 1,
     isMetric && metric.amounts !== undefined,
   );
-  listEntries(metric, null, rules, history, facts, builder.add);
+  listEntries(metric, ruleBehind(metric.id, rules), rules, history, facts, builder.add);
   const series = builder.build(isMetric ? metric.scale : 1, isMetric ? (metric.amounts?.({}) ?? null) : null);
   const sums = dailySums(usualWindow(rules), series, scores.from, scores.to);
   if (!isMetric) return sums.numerator;

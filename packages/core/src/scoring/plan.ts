@@ -57,6 +57,15 @@ export interface BonusPlan {
   readonly conditions: readonly ConditionPlan[];
 }
 
+/** A standard of the growth stage: the value of a metric, or a tally, and its bounds. */
+export interface IndicatorPlan {
+  /** Index of the metric whose value is judged, -1 for a tally. */
+  readonly metric: number;
+  readonly tally: SlotRef | null;
+  readonly atMost: number;
+  readonly atLeast: number;
+}
+
 /** A rule version made ready for one shop: what to sum, and how sums become points. */
 export interface Plan {
   readonly rules: RuleVersion;
@@ -70,6 +79,7 @@ export interface Plan {
     readonly max: number;
   }[];
   readonly bonuses: readonly BonusPlan[];
+  readonly indicators: readonly IndicatorPlan[];
   readonly floorPoints: number;
   /** Fewer valid paid orders than this are few; 0 without a floor. */
   readonly fewOrdersBelow: number;
@@ -139,6 +149,14 @@ export function compilePlan(rules: RuleVersion, shop: Shop, tables: ReadonlySet<
       dimension: dimensions.findIndex((d) => d.id === bonus.target),
       conditions: bonus.conditions.flatMap((condition) => conditionPlan(condition, refOf)),
     }));
+  const growth = rules.stages.kind === "by-orders" ? rules.stages.growth : null;
+  const stageDays = rules.stages.kind === "by-orders" ? rules.stages.windowDays : 30;
+  const indicators = (growth?.indicators ?? []).map(({ metric, tally, atMost, atLeast }) => ({
+    metric: metricPlans.findIndex(({ id }) => id === metric),
+    tally: tally ? refOf(tally, stageDays) : null,
+    atMost: atMost ?? Number.POSITIVE_INFINITY,
+    atLeast: atLeast ?? Number.NEGATIVE_INFINITY,
+  }));
   const orders = { count: "valid-paid-orders" };
   return {
     rules,
@@ -146,10 +164,11 @@ export function compilePlan(rules: RuleVersion, shop: Shop, tables: ReadonlySet<
     metrics: metricPlans,
     dimensions,
     bonuses,
+    indicators,
     floorPoints: rules.floor?.points ?? Number.NaN,
     fewOrdersBelow: rules.floor ? selectCase(rules.floor.fewOrders, shop).below : 0,
     ordersSlot: refOf(orders, rules.floor?.windowDays ?? 30).slot,
-    stageOrdersSlot: refOf(orders, rules.stages.kind === "by-orders" ? rules.stages.windowDays : 30).slot,
+    stageOrdersSlot: refOf(orders, stageDays).slot,
     slots,
   };
 }

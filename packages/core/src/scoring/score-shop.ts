@@ -108,6 +108,11 @@ export function scoreShop({
   };
 }
 
+/** Differences of summation order are no clamp. */
+function clampedBy(points: number): number {
+  return Math.abs(points) < 1e-9 ? 0 : points;
+}
+
 function orNull(value: number): number | null {
   return Number.isNaN(value) ? null : value;
 }

@@ -107,7 +107,7 @@ function tallyCount(
 }
 
 /** The rule whose definition a count shares, so that a bad order of the floor is a bad order of the metric. */
-function ruleBehind(id: string, rules: RuleVersion): MetricRule | null {
+export function ruleBehind(id: string, rules: RuleVersion): MetricRule | null {
   return id === "bad-review-orders"
     ? (rules.metrics["product-rating"] ?? rules.metrics["bad-review-rate"] ?? null)
     : null;

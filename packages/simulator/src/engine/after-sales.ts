@@ -1,7 +1,7 @@
 import { APPLICATION_LAGS, REFUND_LAGS } from "../model/lags.ts";
 import { atomAt } from "../random/atoms.ts";
 import { binomial, binomialOfHazard } from "../random/binomial.ts";
-import { uniformAt, type Slots } from "../random/slots.ts";
+import { type Slots, uniformAt } from "../random/slots.ts";
 import { book } from "./books.ts";
 import { openDay } from "./dice.ts";
 import { sumOfDurations } from "./durations.ts";
@@ -20,7 +20,11 @@ export function apply(run: Run, t: number): void {
     const cohort = START + t - lag;
     const open = withoutApplication[cohort]!;
     if (open === 0) continue;
-    const now = binomialOfHazard(open, models[cohort]!.application.byLag[lag]! * factor, uniformAt(slots, 1 + lag));
+    const now = binomialOfHazard(
+      open,
+      models[cohort]!.application.byLag[lag]! * factor,
+      uniformAt(slots, 1 + lag),
+    );
     withoutApplication[cohort] = open - now;
     applied += now;
   }

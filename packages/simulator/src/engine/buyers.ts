@@ -1,9 +1,9 @@
 import { COHORT_LAGS } from "../model/lags.ts";
 import { atomAt } from "../random/atoms.ts";
 import { binomialOfHazard } from "../random/binomial.ts";
-import { uniformAt, type Slots } from "../random/slots.ts";
+import { type Slots, uniformAt } from "../random/slots.ts";
 import { book, type SlotWindow } from "./books.ts";
-import { cumulativeHazard, type CompiledHazards, type CompiledModel } from "./compiled-model.ts";
+import { type CompiledHazards, type CompiledModel, cumulativeHazard } from "./compiled-model.ts";
 import { openDay, type Process } from "./dice.ts";
 import { dayFactor, type Run, START } from "./run.ts";
 
@@ -25,7 +25,11 @@ export function review(run: Run, t: number): void {
     const cohort = START + t - lag;
     const open = unreviewed[cohort]!;
     if (open === 0) continue;
-    const rated = binomialOfHazard(open, models[cohort]!.review.byLag[lag]! * factor, uniformAt(slots, 1 + lag));
+    const rated = binomialOfHazard(
+      open,
+      models[cohort]!.review.byLag[lag]! * factor,
+      uniformAt(slots, 1 + lag),
+    );
     if (rated === 0) continue;
     unreviewed[cohort] = open - rated;
     let [stars, fewer, bad] = [5 * rated, rated, 0];
@@ -68,11 +72,27 @@ function strike(
 }
 
 export function returnForQuality(run: Run, t: number): void {
-  strike(run, t, "quality-return", "qualityReturn", run.world.qualityReturn, run.withoutQualityReturn, run.series.quality);
+  strike(
+    run,
+    t,
+    "quality-return",
+    "qualityReturn",
+    run.world.qualityReturn,
+    run.withoutQualityReturn,
+    run.series.quality,
+  );
 }
 
 export function returnForDamage(run: Run, t: number): void {
-  strike(run, t, "damage-return", "damageReturn", run.world.damageReturn, run.withoutDamageReturn, run.series.damage);
+  strike(
+    run,
+    t,
+    "damage-return",
+    "damageReturn",
+    run.world.damageReturn,
+    run.withoutDamageReturn,
+    run.series.damage,
+  );
 }
 
 /** Buyers who turn to the platform, of those who turned to the merchant. */

@@ -20,7 +20,10 @@ export function chat(run: Run, t: number): void {
   const { world, series, fixed } = run;
   let slots = openDay(run.keys, "sessions", run.replication, t, run.slots);
   const volume =
-    recentOrders(run, t) * chats.sessions.mean * world.sessions * dayFactor(chats.sessions.dayVariance, slots);
+    recentOrders(run, t) *
+    chats.sessions.mean *
+    world.sessions *
+    dayFactor(chats.sessions.dayVariance, slots);
   const sessions = poisson(volume, uniformAt(slots, 1));
   if (sessions === 0) return;
   const timed = binomial(sessions, chats.timedShare, uniformAt(slots, 2));
@@ -44,10 +47,10 @@ export function chat(run: Run, t: number): void {
   book(run.books, series.dissatisfaction, t, t, binomialOfHazard(rated, hazard, uniformAt(slots, 2)), rated);
 }
 
-/** A gamma variate by its cube root; where the shape is too small for that, spread evenly to keep mean and variance. */
+/** A gamma variate by its cube root; below shape 1 an evenly spread one, or none, with the same mean and variance. */
 function spread(mean: number, shape: number, u: number): number {
   if (shape >= 1) return gammaSum(mean, shape, u);
-  const p = (3 * shape) / (3 * shape + 4);
+  const p = (4 * shape) / (3 * (shape + 1));
   return u < 1 - p ? 0 : (2 * mean * ((u - (1 - p)) / p)) / p;
 }
 
@@ -55,7 +58,8 @@ function spread(mean: number, shape: number, u: number): number {
 export function seekHelp(run: Run, t: number): void {
   const { seeking } = run.model.help;
   const slots = openDay(run.keys, "seeking", run.replication, t, run.slots);
-  const mean = recentOrders(run, t) * seeking.mean * run.world.seeking * dayFactor(seeking.dayVariance, slots);
+  const mean =
+    recentOrders(run, t) * seeking.mean * run.world.seeking * dayFactor(seeking.dayVariance, slots);
   const sought = poisson(mean, uniformAt(slots, 1));
   run.unescalated[START + t] = sought;
   if (sought > 0) book(run.books, run.series.help, t, t, 0, sought);

@@ -49,7 +49,10 @@ const factors = new Map<number, Atoms>();
 export function compileModel(model: ShopModel): CompiledModel {
   return {
     pickup: hazards(model.pickup),
-    cancellation: Float64Array.from({ length: PICKUP_LAGS }, (_, lag) => -log(1 - (model.cancellation[lag] ?? 0))),
+    cancellation: Float64Array.from(
+      { length: PICKUP_LAGS },
+      (_, lag) => -log(1 - (model.cancellation[lag] ?? 0)),
+    ),
     pickupSeconds: model.pickupSeconds.byLag.map(durations),
     signing: hazards(model.signing),
     review: hazards(model.review),
@@ -75,8 +78,10 @@ function hazards(process: HazardProcess): CompiledHazards {
 }
 
 export function durations(part: { readonly points: readonly number[] }): CompiledDurations {
-  let compiled = compiledDurations.get(part);
-  if (!compiled) compiledDurations.set(part, (compiled = compileDurations(part)));
+  const held = compiledDurations.get(part);
+  if (held) return held;
+  const compiled = compileDurations(part);
+  compiledDurations.set(part, compiled);
   return compiled;
 }
 
@@ -87,8 +92,10 @@ export function cumulativeHazard(p: number, dayVariance: number): number {
 }
 
 export function dayFactors(variance: number): Atoms {
-  let atoms = factors.get(variance);
-  if (!atoms) factors.set(variance, (atoms = gammaAtoms(variance, DAY_POINTS)));
+  const held = factors.get(variance);
+  if (held) return held;
+  const atoms = gammaAtoms(variance, DAY_POINTS);
+  factors.set(variance, atoms);
   return atoms;
 }
 

@@ -1,4 +1,4 @@
-import { type Slots, openSlots } from "../random/slots.ts";
+import { openSlots, type Slots } from "../random/slots.ts";
 import { type StreamKey, streamKey } from "../random/stream-key.ts";
 
 /** Everything that draws, each with a stream of its own. A new process is a new name and moves no other draw. */

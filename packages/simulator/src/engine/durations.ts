@@ -1,6 +1,6 @@
+import type { Durations } from "../model/shop-model.ts";
 import { cornishFisher } from "../random/cornish-fisher.ts";
 import { type Slots, uniformAt } from "../random/slots.ts";
-import type { Durations } from "../model/shop-model.ts";
 
 /** From this shape of the sum's gamma distribution on, a sum is drawn as one number. */
 const SUM_SHAPE = 12;
@@ -19,7 +19,11 @@ export function compileDurations({ points }: Durations): CompiledDurations {
   const mean = sum / column.length;
   for (const x of column) squares += (x - mean) * (x - mean);
   const variance = squares / column.length;
-  return { points: column, mean, shape: variance === 0 ? Number.POSITIVE_INFINITY : (mean * mean) / variance };
+  return {
+    points: column,
+    mean,
+    shape: variance === 0 ? Number.POSITIVE_INFINITY : (mean * mean) / variance,
+  };
 }
 
 /**
@@ -37,7 +41,8 @@ export function sumOfDurations(
   if (count <= 0 || mean === 0) return 0;
   if (shape === Number.POSITIVE_INFINITY) return Math.floor(count * mean * factor + 0.5);
   const sumShape = count * shape;
-  if (sumShape >= SUM_SHAPE) return Math.floor(gammaSum(count * mean, sumShape, uniformAt(slots, slot)) * factor + 0.5);
+  if (sumShape >= SUM_SHAPE)
+    return Math.floor(gammaSum(count * mean, sumShape, uniformAt(slots, slot)) * factor + 0.5);
   let sum = 0;
   for (let i = 0; i < count; i++) sum += points[Math.floor(uniformAt(slots, slot + i) * points.length)]!;
   return Math.floor(sum * factor + 0.5);

@@ -35,7 +35,10 @@ export interface DayFacts {
 }
 
 /** Window sums of what is known at the start, per slot of the plan, on the start and each day after it; null: a table is missing. */
-export type KnownSums = readonly ({ readonly numerator: readonly number[]; readonly denominator: readonly number[] } | null)[];
+export type KnownSums = readonly ({
+  readonly numerator: readonly number[];
+  readonly denominator: readonly number[];
+} | null)[];
 
 /**
  * All that decides a projection's numbers, as plain JSON: the same state gives the same bytes on every machine,

@@ -1,4 +1,11 @@
-import { dayState, type History, type Plan, type ShopTallies, type TallySeries, dayOf } from "@scorecast/core";
+import {
+  dayOf,
+  dayState,
+  type History,
+  type Plan,
+  type ShopTallies,
+  type TallySeries,
+} from "@scorecast/core";
 import type { DayFacts, KnownSums } from "./engine-state.ts";
 
 /** Window sums of the entries that were known before `start`, on days start … start + horizon: history rolling out. */
@@ -9,7 +16,13 @@ export function knownSums(plan: Plan, tallies: ShopTallies, start: number, horiz
   });
 }
 
-function rollingOut(tally: TallySeries, fromDaysAgo: number, toDaysAgo: number, start: number, horizon: number) {
+function rollingOut(
+  tally: TallySeries,
+  fromDaysAgo: number,
+  toDaysAgo: number,
+  start: number,
+  horizon: number,
+) {
   const numerator = new Float64Array(horizon + 2);
   const denominator = new Float64Array(horizon + 2);
   for (let i = 0; i < tally.cohortDay.length; i++) {
@@ -27,7 +40,10 @@ function rollingOut(tally: TallySeries, fromDaysAgo: number, toDaysAgo: number, 
     numerator[h]! += numerator[h - 1]!;
     denominator[h]! += denominator[h - 1]!;
   }
-  return { numerator: [...numerator.subarray(0, horizon + 1)], denominator: [...denominator.subarray(0, horizon + 1)] };
+  return {
+    numerator: [...numerator.subarray(0, horizon + 1)],
+    denominator: [...denominator.subarray(0, horizon + 1)],
+  };
 }
 
 /** Violations roll off, perks stay as they stand, values read off the page stay the latest: nothing new happens to them. */

@@ -1,11 +1,11 @@
-import type { OnTheWay } from "../model/on-the-way.ts";
 import { DUE_LAGS, PAST_DAYS } from "../model/lags.ts";
+import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import { atomAt } from "../random/atoms.ts";
 import { type Slots, uniformAt } from "../random/slots.ts";
-import { type Books, type SlotWindow, newBooks } from "./books.ts";
+import { type Books, newBooks, type SlotWindow } from "./books.ts";
 import type { CompiledModel, CompiledShare } from "./compiled-model.ts";
-import { dayFactors, compileShare, levelFactors } from "./compiled-model.ts";
+import { compileShare, dayFactors, levelFactors } from "./compiled-model.ts";
 import type { Keys } from "./dice.ts";
 
 /** Index of the start in a column of cohorts: the days before it are history. */
@@ -210,7 +210,8 @@ export function drawWorld(run: Run): void {
   for (let k = 0; k < world.fewerStars.length; k++)
     world.fewerStars[k] = atomAt(fixed.fewerStars[k]!.posterior, next());
   const late = next();
-  for (let lag = 0; lag < world.late.length; lag++) world.late[lag] = atomAt(fixed.late[lag]!.posterior, late);
+  for (let lag = 0; lag < world.late.length; lag++)
+    world.late[lag] = atomAt(fixed.late[lag]!.posterior, late);
   for (let c = 0; c < world.counts.length; c++) world.counts[c] = atomAt(fixed.counts[c]!.posterior, next());
 }
 

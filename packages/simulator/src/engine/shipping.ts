@@ -18,7 +18,10 @@ export function takeOrders(run: Run, t: number, start: number): void {
   const { demand } = run.model;
   const slots = openDay(run.keys, "demand", run.replication, t, run.slots);
   const mean =
-    demand.mean * demand.weekday[weekdayOf(start + t)]! * run.world.demand * dayFactor(demand.dayVariance, slots);
+    demand.mean *
+    demand.weekday[weekdayOf(start + t)]! *
+    run.world.demand *
+    dayFactor(demand.dayVariance, slots);
   const orders = poisson(mean, uniformAt(slots, 1));
   run.paid[START + t] = orders;
   run.awaitingPickup[START + t] = orders;
@@ -77,7 +80,11 @@ export function sign(run: Run, t: number): void {
     const cohort = START + t - lag;
     const open = inTransit[cohort]!;
     if (open === 0) continue;
-    const now = binomialOfHazard(open, models[cohort]!.signing.byLag[lag]! * factor, uniformAt(slots, 1 + lag));
+    const now = binomialOfHazard(
+      open,
+      models[cohort]!.signing.byLag[lag]! * factor,
+      uniformAt(slots, 1 + lag),
+    );
     inTransit[cohort] = open - now;
     signed += now;
   }

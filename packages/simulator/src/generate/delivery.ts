@@ -45,7 +45,7 @@ export function deliver(spec: ShopSpec, seed: string, purchase: Purchase): Deliv
   const rounds = split ? [first, nextRound(handling, seed, first, random)] : [first];
   const parcels = rounds.map((pickedUpAt, i) => {
     const orders = split && purchase.orders.length > 1 ? [purchase.orders[i]!] : purchase.orders;
-    return transport(spec, purchase, orders, pickedUpAt, random);
+    return transport(spec, seed, purchase, orders, pickedUpAt, random);
   });
   return { kind: "shipped", promisedAt, shippedAt, parcels };
 }
@@ -64,30 +64,39 @@ function nextRound(handling: Handling, seed: string, readyAt: number, random: Ra
 
 function transport(
   spec: ShopSpec,
+  seed: string,
   { region, courier }: Purchase,
   orders: readonly Order[],
   pickedUpAt: number,
   random: RandomSource,
 ): Parcel {
+  // All dice are thrown for every parcel: courier trouble then moves no other draw.
+  const waybillId = `78${digits(13, random)}`;
+  const compensated = happens(courier.trajectoryRate, random);
+  const morning = random();
+  const trouble = streamOf(seed, "courier-trouble", waybillId);
   let hours = drawFrom(region.transitHours, random) * courier.transitFactor;
   for (const incident of spec.incidents) {
     if (incident.kind !== "courier-trouble" || incident.courier !== courier.name) continue;
-    if (runs(incident, pickedUpAt)) hours += drawFrom(incident.extraHours, random);
+    if (runs(incident, pickedUpAt)) hours += drawFrom(incident.extraHours, trouble);
   }
   return {
-    waybillId: `78${digits(13, random)}`,
+    waybillId,
     orders,
     pickedUpAt,
-    signedAt: Math.floor(doorstep(pickedUpAt + hours * HOUR, random)),
+    signedAt: Math.floor(doorstep(pickedUpAt + hours * HOUR, morning)),
     dueAt: (Math.floor(pickedUpAt / DAY) + region.standardDays + 1) * DAY - 1,
-    compensated: happens(courier.trajectoryRate, random),
+    compensated,
   };
 }
 
-/** Parcels are handed over from 09:00 to 20:00; what arrives at night waits for the morning tour. */
-function doorstep(arrival: number, random: RandomSource): number {
+/**
+ * Parcels are handed over from 09:00 to 20:00; what arrives at night waits for the morning tour, which reaches this
+ * door between 09:00 and 13:00, by `morning` in [0, 1).
+ */
+function doorstep(arrival: number, morning: number): number {
   const hour = (arrival % DAY) / HOUR;
   if (hour >= 9 && hour < 20) return arrival;
   const day = Math.floor(arrival / DAY) + (hour < 9 ? 0 : 1);
-  return day * DAY + (9 + 4 * random()) * HOUR;
+  return day * DAY + (9 + 4 * morning) * HOUR;
 }

@@ -1,7 +1,7 @@
 /** Day number (days since 1970-01-01) of "YYYY-MM-DD". A spec is written by us: a wrong date is a broken promise. */
 export function dayNumber(text: string): number {
-  const day = Date.parse(`${text}T00:00:00Z`) / 86_400_000;
-  if (!Number.isInteger(day)) {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / 86_400_000 : Number.NaN;
+  if (Number.isNaN(day)) {
     throw new RangeError(`"${text}" in the shop spec is no date. Write it as YYYY-MM-DD, e.g. 2026-07-04.`);
   }
   return day;

@@ -27,8 +27,10 @@ export function effectPoints({ low, high }: Effect, kind: EffectKind): Float64Ar
   }
   if (kind === "share" && (low <= 0 || high >= 1)) return null;
   if (kind === "positive" && low <= 0) return null;
-  const into = kind === "share" ? (x: number) => log(x / (1 - x)) : kind === "positive" ? log : (x: number) => x;
-  const back = kind === "share" ? (x: number) => 1 / (1 + exp(-x)) : kind === "positive" ? exp : (x: number) => x;
+  const into =
+    kind === "share" ? (x: number) => log(x / (1 - x)) : kind === "positive" ? log : (x: number) => x;
+  const back =
+    kind === "share" ? (x: number) => 1 / (1 + exp(-x)) : kind === "positive" ? exp : (x: number) => x;
   const middle = (into(low) + into(high)) / 2;
   const spread = (into(high) - into(low)) / (2 * Z95);
   return Float64Array.from({ length: EFFECT_POINTS }, (_, i) =>

@@ -43,7 +43,10 @@ export const secondDailyPickup = {
     return {
       ...model,
       pickup: { ...model.pickup, byLag: hazardsOf(after) },
-      pickupSeconds: { ...model.pickupSeconds, byLag: earlier(model.pickupSeconds.byLag, before, after, share) },
+      pickupSeconds: {
+        ...model.pickupSeconds,
+        byLag: earlier(model.pickupSeconds.byLag, before, after, share),
+      },
     };
   },
 } as const satisfies Lever;

@@ -14,7 +14,11 @@ export function refundTime(afterSales: AfterSales, row: number): number {
 }
 
 /** Whether a refund of this row would be assessed: a return, or refund-only applied for after shipping or pickup. */
-export function isAssessed({ history, pickedUpAt }: ShopRecord, afterSales: AfterSales, row: number): boolean {
+export function isAssessed(
+  { history, pickedUpAt }: ShopRecord,
+  afterSales: AfterSales,
+  row: number,
+): boolean {
   const type = afterSales.type[row]!;
   if (type === returnRefund) return true;
   if (type !== refundOnly) return false;

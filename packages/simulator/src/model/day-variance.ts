@@ -27,8 +27,7 @@ export function dayVariance(days: readonly DayCount[]): number {
   if (sensitivity === 0) return PRIOR_VARIANCE;
   const precision = (sensitivity * sensitivity) / noise;
   const moments = excess / sensitivity;
-  const pooled =
-    (precision * moments + PRIOR_PRECISION * PRIOR_VARIANCE) / (precision + PRIOR_PRECISION);
+  const pooled = (precision * moments + PRIOR_PRECISION * PRIOR_VARIANCE) / (precision + PRIOR_PRECISION);
   return Math.min(Math.max(pooled, 0), AT_MOST);
 }
 

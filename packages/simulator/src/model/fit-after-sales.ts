@@ -6,8 +6,8 @@ import { addEvent, emptyTriangle, fitHazards, followCohorts } from "./hazards.ts
 import { APPLICATION_LAGS, REFUND_LAGS } from "./lags.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
-import { byAge, type ShopRecord } from "./shop-record.ts";
 import type { ShopModel } from "./shop-model.ts";
+import { byAge, type ShopRecord } from "./shop-record.ts";
 
 const HOUR = 3600;
 /** Review of an after-sale where the shop has none on record (assumed). */
@@ -26,7 +26,12 @@ export function fitAfterSales(record: ShopRecord): {
   const refunds = emptyTriangle(firstDay, start - 1, REFUND_LAGS);
   const exits = emptyTriangle(firstDay, start - 1, REFUND_LAGS);
   const applied = new Float64Array(days);
-  const open = Array.from({ length: REFUND_LAGS }, () => ({ unanswered: 0, agreed: 0, agreedSeconds: 0, elapsed: 0 }));
+  const open = Array.from({ length: REFUND_LAGS }, () => ({
+    unanswered: 0,
+    agreed: 0,
+    agreedSeconds: 0,
+    elapsed: 0,
+  }));
   const reviews: { day: number; value: number }[] = [];
   let [timed, refunded] = [0, 0];
   for (let row = 0; afterSales && row < afterSales.count; row++) {
@@ -62,7 +67,10 @@ export function fitAfterSales(record: ShopRecord): {
   }
   const without = followCohorts(applications, paid);
   followCohorts(refunds, applied, exits.events);
-  const { events: applicationEvents, ...application } = fitHazards(applications, { share: 0.08, fading: 0.9 });
+  const { events: applicationEvents, ...application } = fitHazards(applications, {
+    share: 0.08,
+    fading: 0.9,
+  });
   const { events: refundEvents, ...refund } = fitHazards(refunds, { share: 0.9, fading: 0.9 });
   return {
     part: {

@@ -3,8 +3,8 @@ import { sampleAtoms } from "../random/atoms.ts";
 import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { fitRate, fitShare } from "./shares.ts";
-import type { ShopRecord } from "./shop-record.ts";
 import type { ShopModel } from "./shop-model.ts";
+import type { ShopRecord } from "./shop-record.ts";
 
 const HOUR = 3600;
 const POINTS = 32;
@@ -109,7 +109,14 @@ function fitResponse(
       });
   const variance = mean === 0 ? 0 : dayVariance(perDay);
   return {
-    rounds: { points: [...sampleAtoms(Float64Array.from(timed, (session) => session.rounds), POINTS)] },
+    rounds: {
+      points: [
+        ...sampleAtoms(
+          Float64Array.from(timed, (session) => session.rounds),
+          POINTS,
+        ),
+      ],
+    },
     secondsPerRound: mean,
     varianceBetweenRounds: squares / rounds,
     evidence: 1 + (mean === 0 ? 0 : evidenceOf(perDay, variance)),

@@ -1,11 +1,18 @@
 import { dayOf, type ShopTallies, type TallySeries } from "@scorecast/core";
-import { addEvent, emptyTriangle, fitHazards, followCohorts, type HazardPrior, type LagTriangle } from "./hazards.ts";
+import {
+  addEvent,
+  emptyTriangle,
+  fitHazards,
+  followCohorts,
+  type HazardPrior,
+  type LagTriangle,
+} from "./hazards.ts";
 import { COHORT_LAGS, PAST_DAYS } from "./lags.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { fitShare } from "./shares.ts";
-import { byAge, type ShopRecord } from "./shop-record.ts";
 import type { HazardProcess, Share, ShopModel } from "./shop-model.ts";
+import { byAge, type ShopRecord } from "./shop-record.ts";
 
 /** Shares reached in the end where the record says little: benchmarks of the platform's other rules, else assumed. */
 const priors = {
@@ -36,9 +43,27 @@ export function fitCohorts(
   const { series } = tallies;
   const soughtPerDay = perCohortDay(record, series["platform-help-rate"], "denominator");
   const review = follow(record, series["product-rating"], "denominator", signedPerDay, priors.review);
-  const quality = follow(record, series["quality-return-rate"], "numerator", signedPerDay, priors["quality-return"]);
-  const damage = follow(record, series["damage-return-rate"], "numerator", record.paid, priors["damage-return"]);
-  const escalation = follow(record, series["platform-help-rate"], "numerator", soughtPerDay, priors.escalation);
+  const quality = follow(
+    record,
+    series["quality-return-rate"],
+    "numerator",
+    signedPerDay,
+    priors["quality-return"],
+  );
+  const damage = follow(
+    record,
+    series["damage-return-rate"],
+    "numerator",
+    record.paid,
+    priors["damage-return"],
+  );
+  const escalation = follow(
+    record,
+    series["platform-help-rate"],
+    "numerator",
+    soughtPerDay,
+    priors.escalation,
+  );
   const stars = fitStars(record);
   return {
     part: {
@@ -57,7 +82,9 @@ export function fitCohorts(
     },
     soughtPerDay,
     priors: [
-      ...(series["product-rating"] ? [...priorUsed("review", review.events), ...priorUsed("stars", stars.rated)] : []),
+      ...(series["product-rating"]
+        ? [...priorUsed("review", review.events), ...priorUsed("stars", stars.rated)]
+        : []),
       ...(series["quality-return-rate"] ? priorUsed("quality-return", quality.events) : []),
       ...(series["damage-return-rate"] ? priorUsed("damage-return", damage.events) : []),
       ...(series["platform-help-rate"] ? priorUsed("escalation", escalation.events) : []),
@@ -118,7 +145,12 @@ function fitStars(record: ShopRecord): { readonly fewer: ShopModel["fewerStars"]
   }
   const share = (k: number, prior: number): Share => fitShare(atMost[k - 1]!, atMost[k]!, prior);
   return {
-    fewer: [share(4, PRIOR_STARS[0]), share(3, PRIOR_STARS[1]), share(2, PRIOR_STARS[2]), share(1, PRIOR_STARS[3])],
+    fewer: [
+      share(4, PRIOR_STARS[0]),
+      share(3, PRIOR_STARS[1]),
+      share(2, PRIOR_STARS[2]),
+      share(1, PRIOR_STARS[3]),
+    ],
     rated,
   };
 }

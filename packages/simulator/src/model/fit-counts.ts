@@ -1,8 +1,8 @@
 import type { ShopTallies } from "@scorecast/core";
 import { perCohortDay } from "./fit-cohorts.ts";
 import { fitShare } from "./shares.ts";
-import type { ShopRecord } from "./shop-record.ts";
 import type { ShopModel } from "./shop-model.ts";
+import type { ShopRecord } from "./shop-record.ts";
 
 /** Counts that are a share of the day's paid or signed orders and known on that day. */
 export const countBases = {

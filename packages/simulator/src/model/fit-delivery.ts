@@ -3,8 +3,8 @@ import { DUE_LAGS } from "./lags.ts";
 import type { OnTheWay, WaybillsDue } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { fitShare, meanOf } from "./shares.ts";
-import type { ShopRecord } from "./shop-record.ts";
 import type { ShopModel } from "./shop-model.ts";
+import type { ShopRecord } from "./shop-record.ts";
 
 /** Share of waybills that are late where the shop has none on record (assumed). */
 const PRIOR_LATE = 0.07;
@@ -30,7 +30,10 @@ export function fitDelivery(record: ShopRecord): {
   const lateByLag = Array.from({ length: DUE_LAGS }, () => ({ late: column(), due: column() }));
   const all = { late: column(), due: column() };
   const shares = new Float64Array(DUE_LAGS);
-  const open = Array.from({ length: DUE_LAGS }, () => ({ late: new Float64Array(DUE_LAGS), open: new Float64Array(DUE_LAGS) }));
+  const open = Array.from({ length: DUE_LAGS }, () => ({
+    late: new Float64Array(DUE_LAGS),
+    open: new Float64Array(DUE_LAGS),
+  }));
   const remaining = { late: new Float64Array(DUE_LAGS), open: new Float64Array(DUE_LAGS) };
   let due = 0;
   let picked = 0;
@@ -95,7 +98,8 @@ function waybillsOf({ history, rules, valid, start }: ShopRecord): Waybill[] {
     seen.add(parcels.ids[row]!);
     const given = parcels.deliveryDueAt[row]!;
     const due = Number.isNaN(given) ? deliveryDeadline(pickedUpAt, standard) : given;
-    const signedAt = dayOf(parcels.signedAt[row]!) < start ? parcels.signedAt[row]! : Number.POSITIVE_INFINITY;
+    const signedAt =
+      dayOf(parcels.signedAt[row]!) < start ? parcels.signedAt[row]! : Number.POSITIVE_INFINITY;
     const pickupDay = dayOf(pickedUpAt);
     waybills.push({
       pickupDay,
@@ -110,11 +114,14 @@ function waybillsOf({ history, rules, valid, start }: ShopRecord): Waybill[] {
 
 /** Waybills due on the start or later, by due day: decided ones apart from those still on the road. */
 function notYetDue(waybills: readonly Waybill[], start: number): WaybillsDue[] {
-  const byDay = new Map<number, { onTime: number; missed: number; open: Map<string, { dueLag: number; age: number; count: number }> }>();
+  const byDay = new Map<
+    number,
+    { onTime: number; missed: number; open: Map<string, { dueLag: number; age: number; count: number }> }
+  >();
   for (const { dueDay, dueLag, pickupDay, signedDay, onTime } of waybills) {
     if (dueDay < start) continue;
-    let due = byDay.get(dueDay - start);
-    if (!due) byDay.set(dueDay - start, (due = { onTime: 0, missed: 0, open: new Map() }));
+    const due = byDay.get(dueDay - start) ?? { onTime: 0, missed: 0, open: new Map() };
+    byDay.set(dueDay - start, due);
     if (signedDay < start) {
       if (onTime) due.onTime++;
       else due.missed++;

@@ -1,6 +1,6 @@
 import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
-import type { ShopRecord } from "./shop-record.ts";
 import type { ShopModel } from "./shop-model.ts";
+import type { ShopRecord } from "./shop-record.ts";
 
 /** The level is that of the last four weeks; the weekday profile and the scatter are those of the whole fit. */
 const LEVEL_DAYS = 28;

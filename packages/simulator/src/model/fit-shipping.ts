@@ -6,8 +6,8 @@ import { addEvent, emptyTriangle, fitHazards, followCohorts } from "./hazards.ts
 import { PICKUP_LAGS, SIGNING_LAGS } from "./lags.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
-import { byAge, type ShopRecord } from "./shop-record.ts";
 import type { ShopModel } from "./shop-model.ts";
+import { byAge, type ShopRecord } from "./shop-record.ts";
 
 const HOUR = 3600;
 /** Hours on the pickup clock of a pickup on lag 0, 1, 2, 3 and more, where the shop has none of that lag (assumed). */
@@ -103,7 +103,10 @@ function fitPickupSeconds(
 }
 
 /** Day factor and evidence of durations: in units of one hour, so that the prior's noise term is comparable. */
-export function scatter(perDay: readonly DayCount[]): { readonly evidence: number; readonly dayVariance: number } {
+export function scatter(perDay: readonly DayCount[]): {
+  readonly evidence: number;
+  readonly dayVariance: number;
+} {
   const hours = perDay
     .filter(({ expected }) => expected > 0)
     .map(({ seen, expected, chance, sensitivity }) => ({

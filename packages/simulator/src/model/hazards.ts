@@ -38,7 +38,11 @@ export function emptyTriangle(firstDay: number, lastDay: number, lags: number): 
  *
  * @returns who is still open after the last day, per cohort
  */
-export function followCohorts(triangle: LagTriangle, sizes: Float64Array, exits?: Float64Array): Float64Array {
+export function followCohorts(
+  triangle: LagTriangle,
+  sizes: Float64Array,
+  exits?: Float64Array,
+): Float64Array {
   const { firstDay, lastDay, lags, events, atRisk } = triangle;
   const stillOpen = new Float64Array(sizes.length);
   for (let row = 0; row <= lastDay - firstDay; row++) {
@@ -53,7 +57,12 @@ export function followCohorts(triangle: LagTriangle, sizes: Float64Array, exits?
 }
 
 /** Counts one event of the cohort of `day`; events outside the triangle are not counted. */
-export function addEvent({ firstDay, lastDay, lags, events }: LagTriangle, day: number, lag: number, amount = 1): void {
+export function addEvent(
+  { firstDay, lastDay, lags, events }: LagTriangle,
+  day: number,
+  lag: number,
+  amount = 1,
+): void {
   if (day >= firstDay && day <= lastDay && lag >= 0 && lag < lags && day + lag <= lastDay)
     events[(day - firstDay) * lags + lag]! += amount;
 }
@@ -62,7 +71,10 @@ export function addEvent({ firstDay, lastDay, lags, events }: LagTriangle, day: 
  * Discrete-time hazards from a censored triangle: events ÷ at risk, lag by lag (Kaplan and Meier 1958), so that recent
  * cohorts count for the lags that they have lived through and for no others. Thin lags borrow the shape of the prior.
  */
-export function fitHazards(triangle: LagTriangle, prior: HazardPrior): HazardProcess & { readonly events: number } {
+export function fitHazards(
+  triangle: LagTriangle,
+  prior: HazardPrior,
+): HazardProcess & { readonly events: number } {
   const { lags, events, atRisk, firstDay, lastDay } = triangle;
   const [hits, exposed] = [new Float64Array(lags), new Float64Array(lags)];
   for (let cell = 0; cell < events.length; cell++) {
@@ -102,8 +114,16 @@ function priorShape({ share, fading }: HazardPrior, lags: number): Float64Array 
 }
 
 /** Per calendar day: events seen and expected over all cohorts that were alive. */
-function dayCounts({ firstDay, lastDay, lags, events, atRisk }: LagTriangle, byLag: readonly number[]): DayCount[] {
-  const days = Array.from({ length: lastDay - firstDay + 1 }, () => ({ seen: 0, expected: 0, chance: 0, sensitivity: 0 }));
+function dayCounts(
+  { firstDay, lastDay, lags, events, atRisk }: LagTriangle,
+  byLag: readonly number[],
+): DayCount[] {
+  const days = Array.from({ length: lastDay - firstDay + 1 }, () => ({
+    seen: 0,
+    expected: 0,
+    chance: 0,
+    sensitivity: 0,
+  }));
   for (let row = 0; row < days.length; row++)
     for (let lag = 0; lag < lags && row + lag < days.length; lag++) {
       const day = days[row + lag]!;

@@ -22,7 +22,8 @@ export function fitShare(hits: Float64Array, trials: Float64Array, prior: number
   const days: DayCount[] = [];
   for (let day = 0; day < trials.length; day++) {
     const n = trials[day]!;
-    if (n > 0) days.push({ seen: hits[day]!, expected: n * p, chance: n * p * (1 - p), sensitivity: n * slope });
+    if (n > 0)
+      days.push({ seen: hits[day]!, expected: n * p, chance: n * p * (1 - p), sensitivity: n * slope });
   }
   const variance = dayVariance(days);
   const chance = p * (1 - p);

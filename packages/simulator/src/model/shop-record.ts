@@ -1,4 +1,4 @@
-import { type History, leftOutDays, orderFacts, type RuleVersion, startOf, dayOf } from "@scorecast/core";
+import { dayOf, type History, leftOutDays, orderFacts, type RuleVersion, startOf } from "@scorecast/core";
 
 /** Days of history that rates are fitted on: twelve weeks, so that every weekday counts alike. */
 export const FIT_DAYS = 84;
@@ -35,7 +35,8 @@ export function recordUntil(history: History, rules: RuleVersion, start: number)
   const leftOut = leftOutDays(history, rules.orderTypesLeftOut.types);
   const valid = Uint8Array.from(leftOut, (day, order) => (day >= start && paidAt[order]! < until ? 1 : 0));
   let earliest = start;
-  for (let order = 0; order < count; order++) if (valid[order]) earliest = Math.min(earliest, dayOf(paidAt[order]!));
+  for (let order = 0; order < count; order++)
+    if (valid[order]) earliest = Math.min(earliest, dayOf(paidAt[order]!));
   const firstDay = Math.max(earliest, start - FIT_DAYS);
   const days = start - firstDay;
   const paid = new Float64Array(days);

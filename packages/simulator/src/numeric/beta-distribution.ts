@@ -7,7 +7,9 @@ export function betaCdf(a: number, b: number, x: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   const front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log(1 - x));
-  return x < (a + 1) / (a + b + 2) ? (front * fraction(a, b, x)) / a : 1 - (front * fraction(b, a, 1 - x)) / b;
+  return x < (a + 1) / (a + b + 2)
+    ? (front * fraction(a, b, x)) / a
+    : 1 - (front * fraction(b, a, 1 - x)) / b;
 }
 
 function fraction(a: number, b: number, x: number): number {

@@ -14,20 +14,18 @@ const powersOfTwo = (() => {
 export function exp(x: number): number {
   if (x > 709.782712893384) return Number.POSITIVE_INFINITY;
   if (x < -745.1332191019411) return 0;
-  const k = Math.floor(x * 1.4426950408889634 + 0.5);
-  const high = x - k * 6.93147180369123816490e-1;
-  const low = k * 1.90821492927058770002e-10;
+  const k = Math.floor(x * Math.LOG2E + 0.5);
+  const high = x - k * 0.6931471803691238;
+  const low = k * 1.9082149292705877e-10;
   const r = high - low;
   const t = r * r;
   const c =
     r -
     t *
-      (1.66666666666666019037e-1 +
+      (0.16666666666666602 +
         t *
-          (-2.77777777770155933842e-3 +
-            t *
-              (6.61375632143793436117e-5 +
-                t * (-1.65339022054652515390e-6 + t * 4.13813679705723846039e-8))));
+          (-0.0027777777777015593 +
+            t * (0.00006613756321437934 + t * (-0.0000016533902205465252 + t * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
   if (k < -1021) return y * powersOfTwo[1074 + k + 60]! * powersOfTwo[1074 - 60]!;
   return k > 1023 ? y * 2 * powersOfTwo[1074 + 1023]! : y * powersOfTwo[1074 + k]!;

@@ -14,6 +14,7 @@ export function logGamma(x: number): number {
     inverse *
     (1 / 12 -
       square *
-        (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
-  return (shifted - 0.5) * log(shifted) - shifted + 0.9189385332046727418 + series - log(product);
+        (1 / 360 -
+          square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - (square * 691) / 360360)))));
+  return (shifted - 0.5) * log(shifted) - shifted + 0.9189385332046728 + series - log(product);
 }

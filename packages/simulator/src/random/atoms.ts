@@ -54,8 +54,7 @@ export function sampleAtoms(sample: Float64Array, count: number): Atoms {
     const from = (i * sorted.length) / atoms.length;
     const to = ((i + 1) * sorted.length) / atoms.length;
     let sum = 0;
-    for (let k = Math.floor(from); k < to; k++)
-      sum += sorted[k]! * (Math.min(k + 1, to) - Math.max(k, from));
+    for (let k = Math.floor(from); k < to; k++) sum += sorted[k]! * (Math.min(k + 1, to) - Math.max(k, from));
     atoms[i] = sum / (to - from);
   }
   return atoms;

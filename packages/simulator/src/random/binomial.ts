@@ -16,8 +16,10 @@ const EXACT_VARIANCE = 100;
 export function binomialOfHazard(n: number, hazard: number, u: number): number {
   const mean = n * hazard;
   if (n <= 0 || mean <= 0 || u <= 1 - mean) return 0;
-  const escape = exp(-hazard);
-  return escape >= 0.5 ? upwards(n, 1 - escape, escape, exp(-mean), u) : downwards(n, 1 - escape, escape, u);
+  const escaping = exp(-hazard);
+  return escaping >= 0.5
+    ? upwards(n, 1 - escaping, escaping, exp(-mean), u)
+    : downwards(n, 1 - escaping, escaping, u);
 }
 
 /** Binomial quantile at `u` for a probability in [0, 1]. */

@@ -8,6 +8,9 @@ export function cornishFisher(u: number, skewness: number, excess: number): numb
   const z = normalQuantile(u + HALF_STEP);
   const z2 = z * z;
   return (
-    z + (skewness * (z2 - 1)) / 6 + (excess * z * (z2 - 3)) / 24 - (skewness * skewness * z * (2 * z2 - 5)) / 36
+    z +
+    (skewness * (z2 - 1)) / 6 +
+    (excess * z * (z2 - 3)) / 24 -
+    (skewness * skewness * z * (2 * z2 - 5)) / 36
   );
 }

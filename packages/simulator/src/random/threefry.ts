@@ -8,7 +8,14 @@ const rotations = [13, 15, 26, 6, 17, 29, 16, 24] as const;
  * @param rounds 13 is the least that passes BigCrush in the paper, 20 its default
  * @param out receives the two words as signed 32-bit numbers
  */
-export function threefry(key0: number, key1: number, counter0: number, counter1: number, rounds: number, out: Int32Array) {
+export function threefry(
+  key0: number,
+  key1: number,
+  counter0: number,
+  counter1: number,
+  rounds: number,
+  out: Int32Array,
+) {
   const key2 = PARITY ^ key0 ^ key1;
   let x0 = (counter0 + key0) | 0;
   let x1 = (counter1 + key1) | 0;

@@ -1,0 +1,31 @@
+import { copyFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "rolldown";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const report = dirname(createRequire(import.meta.url).resolve("@scorecast/report/package.json"));
+
+export default defineConfig({
+  input: { main: "src/main.ts" },
+  platform: "node",
+  external: [/^@duckdb\//],
+  plugins: [
+    {
+      name: "report-template",
+      async writeBundle() {
+        await copyFile(join(report, "dist", "index.html"), join(here, "dist", "report-template.html"));
+      },
+    },
+  ],
+  output: {
+    dir: "dist",
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunks/[name]-[hash].js",
+    minify: { compress: true, mangle: false, codegen: false },
+    cleanDir: true,
+    postBanner: (chunk) => (chunk.name === "main" ? "#!/usr/bin/env node" : ""),
+  },
+});

@@ -1,0 +1,70 @@
+import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import type { Call } from "./commands/command.ts";
+import { Refusal } from "./refusal.ts";
+
+/** What can be written, by the file's extension. */
+export type Form = "json" | "csv" | "html";
+
+interface OpenFile {
+  readonly path: string;
+  readonly form: Form;
+  readonly temporary: string;
+  readonly handle: FileHandle;
+}
+
+/** Writes every file asked for: all of them whole, or none. */
+export type WriteFiles = (textOf: (form: Form) => Promise<string>) => Promise<void>;
+
+/**
+ * Opens a temporary file beside each `-o FILE` before `work` starts, so that a wrong name or a full or read-only disk is
+ * told before the long part. What `work` writes appears under its name at the end; if anything fails, nothing does.
+ */
+export async function withOutputFiles<T>(
+  call: Call,
+  forms: readonly Form[],
+  work: (write: WriteFiles) => Promise<T>,
+): Promise<T> {
+  const files: OpenFile[] = [];
+  const moved = new Set<OpenFile>();
+  try {
+    for (const name of call.every("output")) files.push(await openFile(call, name, forms));
+    return await work(async (textOf) => {
+      for (const { form, handle } of files) {
+        await handle.writeFile(await textOf(form), "utf8");
+        await handle.sync();
+        await handle.close();
+      }
+      for (const file of files) {
+        await rename(file.temporary, file.path);
+        moved.add(file);
+        call.note(call.say("output.written", { file: file.path }));
+      }
+    });
+  } finally {
+    for (const file of files) {
+      if (moved.has(file)) continue;
+      await file.handle.close().catch(() => {}); // closed already when writing got so far
+      await rm(file.temporary, { force: true });
+    }
+  }
+}
+
+async function openFile(call: Call, name: string, forms: readonly Form[]): Promise<OpenFile> {
+  const path = resolve(call.io.cwd, name);
+  const form = forms.find((one) => extname(path).toLowerCase() === `.${one}`);
+  if (!form) {
+    const words = forms.map((one) => `.${one}`).join(", ");
+    throw new Refusal([call.say("output.form", { file: name, words })]);
+  }
+  if ((await stat(path).catch(() => null))?.isDirectory())
+    throw new Refusal([call.say("output.is-folder", { file: name })]);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
+  try {
+    return { path, form, temporary, handle: await open(temporary, "wx") };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? call.say("output.no-folder") : String(code);
+    throw new Refusal([call.say("output.cannot-write", { file: name, reason })]);
+  }
+}

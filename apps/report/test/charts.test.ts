@@ -1,0 +1,174 @@
+import { h, type JSX } from "preact";
+import { describe, expect, it } from "vitest";
+import { ChangeBars } from "../src/charts/change-bars.tsx";
+import { phone, wide } from "../src/charts/chart-size.ts";
+import { differenceDays, PairedDifference } from "../src/charts/paired-difference.tsx";
+import { QuantileDots, reaching, thin } from "../src/charts/quantile-dots.tsx";
+import { ScenarioRanges } from "../src/charts/scenario-ranges.tsx";
+import { ScoreCurve } from "../src/charts/score-curve.tsx";
+import { ScoreFan } from "../src/charts/score-fan.tsx";
+import { ScoreWaterfall } from "../src/charts/score-waterfall.tsx";
+import type { Dossier } from "../src/dossier.ts";
+import { type Locale, localeOf } from "../src/locale.ts";
+import { baselineOf, dottedDay, lastDayOf } from "../src/outlook.ts";
+import { hundred } from "../src/scale.ts";
+import { waterfallRows } from "../src/waterfall-rows.ts";
+import { exampleDossier } from "./example-results.ts";
+import { svgMarkup } from "./svg-markup.ts";
+
+type View = { locale: Locale; size: typeof wide };
+
+const waterfall = (dossier: Dossier, view: View) =>
+  h(ScoreWaterfall, {
+    rows: waterfallRows(dossier.score!, dossier.scale, view.locale)!,
+    scale: dossier.scale,
+    ...view,
+  });
+const change = ({ explanation, scale }: Dossier, view: View) =>
+  h(ChangeBars, { lines: explanation!.change!.lines, scale, ...view });
+const curve = ({ explanation, scale }: Dossier, view: View) =>
+  h(ScoreCurve, { days: explanation!.curve, scale, ...view });
+const dots = ({ projection, scale }: Dossier, view: View) => {
+  const { day, dots: all } = dottedDay(baselineOf(projection!)!)!;
+  const totals = view.size.phone ? thin(all, 20) : all;
+  return h(QuantileDots, { dots: { date: day.date, totals, threshold: 80 }, scale, ...view });
+};
+const fan = ({ projection, scale }: Dossier, view: View) =>
+  h(ScoreFan, {
+    fan: { past: projection!.past, days: baselineOf(projection!)!.days, thresholds: [70, 80, 85] },
+    scale,
+    ...view,
+  });
+const ranges = ({ projection, scale }: Dossier, view: View) =>
+  h(ScenarioRanges, {
+    ends: projection!.scenarios.map((s) => ({
+      id: s.id,
+      title: view.locale.pick(s.title),
+      day: lastDayOf(s)!,
+    })),
+    scale,
+    ...view,
+  });
+const difference = ({ projection, scale }: Dossier, view: View) =>
+  h(PairedDifference, { scenario: projection!.scenarios[1]!, scale, ...view });
+
+const drawings: Record<string, (dossier: Dossier, view: View) => JSX.Element> = {
+  "score-waterfall": waterfall,
+  "change-bars": change,
+  "score-curve": curve,
+  "quantile-dots": dots,
+  "score-fan": fan,
+  "scenario-ranges": ranges,
+  "paired-difference": difference,
+};
+
+describe.each(Object.entries(drawings))("%s", (name, draw) => {
+  it.each([
+    ["wide, in Chinese", "zh", wide],
+    ["phone, in English", "en", phone],
+  ] as const)("draws the steady shop as approved: %s", async (_title, lang, size) => {
+    const markup = svgMarkup(draw(exampleDossier("steady"), { locale: localeOf(lang), size }));
+    await expect(markup).toMatchFileSnapshot(`approved/${name}.${size.phone ? "phone" : "wide"}.svg`);
+  });
+});
+
+const english = { locale: localeOf("en"), size: wide };
+const count = (markup: string, pattern: RegExp): number => [...markup.matchAll(pattern)].length;
+
+describe("no data is never drawn as 0", () => {
+  it("draws no bar for a metric without a score", () => {
+    const small = exampleDossier("small");
+    const markup = svgMarkup(waterfall(small, english));
+    const unscored = small.score!.metrics.filter((metric) => metric.score === null).length;
+    expect(unscored).toBeGreaterThan(0);
+    expect(count(markup, /no data/g)).toBe(unscored);
+    expect(count(markup, /class="bar"/g)).toBe(small.score!.metrics.length - unscored + 3 + 1);
+  });
+
+  it("breaks the curve on days without a score and marks them", () => {
+    const small = exampleDossier("small");
+    const markup = svgMarkup(curve(small, english));
+    const gaps = small.explanation!.curve.filter((day) => day.total === null).length;
+    expect(count(markup, /class="gap"/g)).toBe(gaps);
+    expect(markup).toContain(`${gaps} days have no score`);
+  });
+
+  it("draws no line where there never was a score", () => {
+    const none = exampleDossier("none");
+    expect(svgMarkup(curve(none, english))).not.toContain('class="past"');
+    expect(svgMarkup(fan(none, english))).not.toMatch(/class="(band|median|past)/);
+    expect(svgMarkup(ranges(none, english))).toContain("no data");
+  });
+
+  it("has nothing to add up in the growth stage and without a total", () => {
+    for (const shop of ["growth", "none"] as const) {
+      const { score, scale } = exampleDossier(shop);
+      expect(waterfallRows(score!, scale, localeOf("zh"))).toBeNull();
+    }
+  });
+});
+
+describe("waterfall", () => {
+  it.each(["steady", "small", "five-point"] as const)("adds up for the %s shop", (shop) => {
+    const { score, scale } = exampleDossier(shop);
+    const rows = waterfallRows(score!, scale, localeOf("zh"))!;
+    let sum = 0;
+    for (const row of rows) {
+      if (row.kind === "dimension" || row.kind === "total") continue;
+      expect(row.from).toBeCloseTo(sum, 9);
+      sum = row.to;
+    }
+    expect(sum).toBeCloseTo(score!.total!, 9);
+    expect(rows.at(-1)).toMatchObject({ kind: "total", from: 0, to: score!.total! });
+  });
+
+  it("gives the clamp a row of its own", () => {
+    const { score, scale } = exampleDossier("steady");
+    const clamped = { ...score!, total: score!.total! - 3, clamped: -3 };
+    const rows = waterfallRows(clamped, scale, localeOf("zh"))!;
+    const rest = rows.find((row) => row.kind === "rest")!;
+    expect(rest.to - rest.from).toBeCloseTo(-3, 9);
+    expect(svgMarkup(h(ScoreWaterfall, { rows, scale, ...english }))).toContain('class="row rest loss"');
+  });
+});
+
+describe("quantile dots", () => {
+  const totals = exampleDossier("steady").projection!.scenarios[0]!.days.at(-1)!.dots!;
+
+  it("draws every future once, filled when it reaches the threshold", () => {
+    const shown = { date: "2026-11-30", totals, threshold: 80 };
+    const markup = svgMarkup(h(QuantileDots, { dots: shown, scale: hundred, ...english }));
+    expect(count(markup, /class="reached"/g)).toBe(reaching(shown, hundred));
+    expect(count(markup, /class="short"/g)).toBe(50 - reaching(shown, hundred));
+  });
+
+  it("keeps the share when thinned to 20 dots, to within one", () => {
+    for (const threshold of [78, 80, 82, 85]) {
+      const of50 = reaching({ date: "", totals, threshold }, hundred) / 50;
+      const of20 = reaching({ date: "", totals: thin(totals, 20), threshold }, hundred) / 20;
+      expect(Math.abs(of50 - of20)).toBeLessThanOrEqual(1 / 20);
+    }
+  });
+
+  it("keeps atoms in one column", () => {
+    const atoms = {
+      date: "2026-11-30",
+      totals: [...Array(30).fill(70), ...Array(20).fill(100)],
+      threshold: 80,
+    };
+    const markup = svgMarkup(h(QuantileDots, { dots: atoms, scale: hundred, ...english }));
+    const columns = new Set([...markup.matchAll(/<circle[^>]* cx="([\d.]+)"/g)].map((match) => match[1]));
+    expect(columns.size).toBe(2);
+  });
+});
+
+it("leaves out days that cannot be compared", () => {
+  const scenario = exampleDossier("steady").projection!.scenarios[1]!;
+  const holed = {
+    ...scenario,
+    days: scenario.days.map((day, i) =>
+      i === 3 ? { ...day, difference: { mean: null, interval: null } } : day,
+    ),
+  };
+  expect(differenceDays(holed)).toHaveLength(scenario.days.length - 1);
+});

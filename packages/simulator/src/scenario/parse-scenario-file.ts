@@ -1,0 +1,131 @@
+import { parseDay } from "@scorecast/core";
+import type { z } from "zod";
+import { levers } from "../levers/registry.ts";
+import { expectedAt } from "./expectations.ts";
+import { type ScenarioIssue, unknownName } from "./issue.ts";
+import { parseEffect } from "./parse-effect.ts";
+import { keysOf, ScenarioFile } from "./scenario-file.ts";
+import type { LeverSpec, ScenarioSpec } from "./scenario-spec.ts";
+
+type Path = readonly (string | number)[];
+
+/** A scenario file with its words understood. null: the caller decides. Days are day numbers. */
+export interface ParsedScenarioFile {
+  readonly shop: string | null;
+  readonly rules: string | null;
+  readonly start: number | null;
+  readonly horizon: number | null;
+  readonly replications: number | null;
+  readonly seed: string | null;
+  readonly scenarios: readonly ScenarioSpec[];
+  readonly questions: readonly string[];
+}
+
+export type ParsedScenarios =
+  | { readonly kind: "ok"; readonly file: ParsedScenarioFile }
+  | { readonly kind: "problems"; readonly problems: readonly ScenarioIssue[] };
+
+/**
+ * Reads the parsed YAML or JSON of a scenario file. Never throws: whatever is wrong comes back with its path, what is
+ * expected there and the nearest valid name; the caller turns paths into lines and columns.
+ */
+export function parseScenarioFile(document: unknown): ParsedScenarios {
+  const result = ScenarioFile.safeParse(document ?? {});
+  if (!result.success)
+    return { kind: "problems", problems: result.error.issues.flatMap((issue) => issuesOf(issue, document)) };
+  const file = result.data;
+  const problems: ScenarioIssue[] = [];
+  const parsed = {
+    shop: file.shop ?? null,
+    rules: file.rules ?? null,
+    start: dayAt(file.start, ["start"], problems),
+    horizon: file.horizon === undefined ? null : daysOf(file.horizon),
+    replications: file.replications ?? null,
+    seed: file.seed === undefined ? null : String(file.seed),
+    scenarios: Object.entries(file.scenarios ?? {}).map(([id, scenario]): ScenarioSpec => {
+      const specs = (scenario?.levers ?? []).map((lever, i) =>
+        leverSpec(lever, ["scenarios", id, "levers", i], problems),
+      );
+      return { id, ...(scenario?.title && { title: scenario.title }), levers: specs };
+    }),
+    questions: file.questions ?? [],
+  };
+  return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", file: parsed };
+}
+
+type LeverEntry = NonNullable<NonNullable<NonNullable<ScenarioFile["scenarios"]>[string]>["levers"]>[number];
+
+function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): LeverSpec {
+  const names = Object.keys(levers);
+  if (!names.includes(lever.use))
+    problems.push(unknownName([...path, "use"], { zh: "措施", en: "lever" }, lever.use, names));
+  const effect = lever.effect === undefined ? null : parseEffect(lever.effect);
+  if (lever.effect !== undefined && effect === null) problems.push(wrong([...path, "effect"], lever.effect));
+  const { cost } = lever;
+  return {
+    use: lever.use,
+    from: dayAt(lever.from, [...path, "from"], problems),
+    until: dayAt(lever.until, [...path, "until"], problems),
+    rampDays: lever.ramp === undefined ? 0 : daysOf(lever.ramp),
+    dose: lever.dose ?? 1,
+    adherence: lever.adherence ?? 1,
+    effect,
+    cost: cost ? { once: cost.once ?? 0, perDay: cost.perDay ?? 0, perOrder: cost.perOrder ?? 0 } : null,
+  };
+}
+
+function dayAt(text: string | undefined, path: Path, problems: ScenarioIssue[]): number | null {
+  if (text === undefined) return null;
+  const day = parseDay(text);
+  if (day === null) problems.push(wrong(path, text));
+  return day;
+}
+
+function daysOf(duration: string | number): number {
+  return typeof duration === "number" ? duration : Number(duration.slice(0, -1));
+}
+
+/** What zod found, in our words: unknown keys one by one with the nearest valid one, else what belongs there. */
+function issuesOf(issue: z.core.$ZodIssue, document: unknown): ScenarioIssue[] {
+  const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(path, key));
+  return [wrong(path, valueAt(document, path))];
+}
+
+function unknownKey(path: Path, key: string): ScenarioIssue {
+  const level =
+    path.length === 0 ? "file" : path.at(-1) === "cost" ? "cost" : path.length === 2 ? "scenario" : "lever";
+  if (level === "scenario" && (key === "rules" || key === "incidents"))
+    return {
+      path: [...path, key],
+      text: {
+        zh: `方案中的 ${key} 还不能模拟;请删除这一项`,
+        en: `${key} of a scenario cannot be simulated yet; remove it`,
+      },
+    };
+  return unknownName([...path, key], { zh: "键", en: "key" }, key, keysOf[level]);
+}
+
+function wrong(path: Path, value: unknown): ScenarioIssue {
+  const expected = expectedAt(path);
+  const shown = value === undefined ? null : JSON.stringify(value);
+  return {
+    path,
+    text:
+      shown === null
+        ? { zh: `缺少${expected.zh}`, en: `missing: expected ${expected.en}` }
+        : {
+            zh: `${shown} 不合要求;应为${expected.zh}`,
+            en: `${shown} does not fit; expected ${expected.en}`,
+          },
+  };
+}
+
+function valueAt(document: unknown, path: Path): unknown {
+  let value = document;
+  for (const part of path) {
+    if (value === null || typeof value !== "object") return undefined;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value;
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+
+/**
+ * The scenario file as it is written: schema and type in one, and the JSON Schema for editors. What the words mean
+ * (dates, durations, levers) is decided by `parseScenarioFile`.
+ */
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const duration = z.union([z.string().regex(/^\d+d$/), z.int().min(0)]);
+const amount = z.number().min(0);
+
+const Cost = z.strictObject({
+  once: amount.optional(),
+  perDay: amount.optional(),
+  perOrder: amount.optional(),
+});
+
+const Lever = z.strictObject({
+  /** Id of a lever. */
+  use: z.string(),
+  from: date.optional(),
+  until: date.optional(),
+  ramp: duration.optional(),
+  dose: z.number().min(0).max(10).optional(),
+  adherence: z.number().min(0).max(1).optional(),
+  effect: z.union([z.number(), z.string()]).optional(),
+  cost: Cost.optional(),
+});
+
+const Scenario = z.strictObject({
+  title: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
+  levers: z.array(Lever).optional(),
+});
+
+export const ScenarioFile = z.strictObject({
+  /** A shop folder, relative to this file. */
+  shop: z.string().optional(),
+  /** Id of a rule version; default: the one in force on the start. */
+  rules: z.string().optional(),
+  /** First forecast day. */
+  start: date.optional(),
+  horizon: duration.optional(),
+  replications: z.int().min(2).max(1_000_000).optional(),
+  seed: z.union([z.string().min(1), z.int()]).optional(),
+  scenarios: z.record(z.string(), Scenario.nullable()).optional(),
+  questions: z.array(z.string()).optional(),
+});
+export type ScenarioFile = z.infer<typeof ScenarioFile>;
+
+/** Valid keys by where they stand. */
+export const keysOf = {
+  file: Object.keys(ScenarioFile.shape),
+  scenario: Object.keys(Scenario.shape),
+  lever: Object.keys(Lever.shape),
+  cost: Object.keys(Cost.shape),
+} as const;
+
+/** JSON Schema (draft 7) of the scenario file, for editors. */
+export function scenarioJsonSchema(): unknown {
+  return z.toJSONSchema(ScenarioFile, { target: "draft-7", io: "input" });
+}

@@ -1,0 +1,88 @@
+import { formatDay, roundHalfUp } from "@scorecast/core";
+import { columnOf, type Projection } from "../engine/projection.ts";
+import type { Answer } from "../report/projection-report.ts";
+import { type Event, meets, type Question } from "./question.ts";
+import { wilsonInterval } from "./summaries.ts";
+
+/** Answers a question from the replications of one scenario. `digits`: of the displayed total, which is what is compared. */
+export function answerOf(question: Question, projection: Projection, start: number, digits: number): Answer {
+  const { text, event } = question;
+  switch (question.kind) {
+    case "on": {
+      const shown = shownOn(projection, event, question.day - start, digits);
+      return probability(text, count(shown, event), shown.length, missingIn(shown));
+    }
+    case "ever": {
+      const replications = projection.to - projection.from;
+      const met = new Uint8Array(replications);
+      let missing = 0;
+      for (let day = 1; day < projection.days; day++) {
+        const shown = shownOn(projection, event, day, digits);
+        missing += missingIn(shown);
+        for (let r = 0; r < replications; r++) if (meets(event, shown[r]!)) met[r] = 1;
+      }
+      const hits = met.reduce((sum, one) => sum + one, 0);
+      return probability(text, hits, replications, missing / Math.max(1, projection.days - 1));
+    }
+    case "when": {
+      let missing = 0;
+      for (let day = 1; day < projection.days; day++) {
+        const shown = shownOn(projection, event, day, digits);
+        missing += missingIn(shown);
+        const hits = count(shown, event);
+        if (hits >= question.probability * shown.length) {
+          const p = hits / shown.length;
+          return {
+            question: text,
+            kind: "day",
+            value: formatDay(start + day),
+            interval: null,
+            standardError: Math.sqrt((p * (1 - p)) / shown.length),
+            missing: missing / day,
+          };
+        }
+      }
+      const days = Math.max(1, projection.days - 1);
+      return {
+        question: text,
+        kind: "day",
+        value: null,
+        interval: null,
+        standardError: null,
+        missing: missing / days,
+      };
+    }
+    default:
+      return question satisfies never;
+  }
+}
+
+/** What the event compares: the total as displayed, everything else unrounded. NaN: no score. */
+function shownOn(projection: Projection, { node }: Event, day: number, digits: number): Float64Array {
+  const column = columnOf(projection, projection.nodes.indexOf(node), day);
+  return node === "total" ? column.map((value) => roundHalfUp(value, digits)) : column;
+}
+
+function count(values: Float64Array, event: Event): number {
+  let hits = 0;
+  for (const value of values) if (meets(event, value)) hits++;
+  return hits;
+}
+
+function missingIn(values: Float64Array): number {
+  let missing = 0;
+  for (const value of values) if (Number.isNaN(value)) missing++;
+  return values.length === 0 ? 0 : missing / values.length;
+}
+
+function probability(question: string, hits: number, n: number, missing: number): Answer {
+  const p = hits / n;
+  return {
+    question,
+    kind: "probability",
+    value: p,
+    interval: wilsonInterval(hits, n),
+    standardError: Math.sqrt((p * (1 - p)) / n),
+    missing,
+  };
+}

@@ -1,0 +1,224 @@
+import {
+  compilePlan,
+  formatDay,
+  type History,
+  type Plan,
+  type RuleVersion,
+  type ShopTallies,
+  tablesOf,
+  tallyShop,
+} from "@scorecast/core";
+import type { Assumption } from "@scorecast/core/report";
+import type { EngineState, PlannedLever, PlannedScenario } from "../engine/engine-state.ts";
+import { dayFacts, knownSums } from "../engine/known-sums.ts";
+import { plannedEffect } from "../engine/scenario-models.ts";
+import { notSimulated } from "../engine/simulable.ts";
+import { nodesOf } from "../engine/simulate.ts";
+import { levers } from "../levers/registry.ts";
+import { fitShop, type TooLittleData } from "../model/fit-shop.ts";
+import type { PriorUsed } from "../model/priors.ts";
+import { streamKey } from "../random/stream-key.ts";
+import type { ProjectionReport } from "../report/projection-report.ts";
+import { type ScenarioIssue, unknownName } from "../scenario/issue.ts";
+import type { LeverSpec, ScenarioSpec } from "../scenario/scenario-spec.ts";
+import { parseQuestion, type Question } from "./question.ts";
+
+export const BASELINE = "baseline";
+const LONGEST_HORIZON = 730;
+
+export interface StudyInput {
+  readonly kind: "forecast" | "compare";
+  readonly program: string;
+  /** Fingerprint of the shop folder's content. */
+  readonly input: string;
+  readonly history: History;
+  readonly rules: RuleVersion;
+  /** Tallies of `history` under `rules`, if the caller has them. */
+  readonly tallies?: ShopTallies;
+  /** Ids of the rule versions that can be simulated, for the message when this one cannot. */
+  readonly simulableVersions?: readonly string[];
+  /** Day number of the first forecast day: everything before it is history. */
+  readonly start: number;
+  /** Days. */
+  readonly horizon: number;
+  readonly replications: number;
+  /** null: from the fingerprint and the start. */
+  readonly seed: string | null;
+  /** A scenario named "baseline" is what the others are compared with; it is added where it is missing. */
+  readonly scenarios: readonly ScenarioSpec[];
+  readonly questions: readonly string[];
+  /** Scores of the days before the start, from the record. */
+  readonly past: ProjectionReport["past"];
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A study that can be simulated: the numbers are decided by `state`, the rest is for the report. */
+export interface Study {
+  readonly state: EngineState;
+  readonly input: Pick<StudyInput, "kind" | "program" | "input" | "past" | "assumptions">;
+  readonly scenarios: readonly ScenarioSpec[];
+  readonly questions: readonly Question[];
+  readonly priors: readonly PriorUsed[];
+}
+
+export type PlannedStudy =
+  | { readonly kind: "ready"; readonly study: Study }
+  | TooLittleData
+  | { readonly kind: "problems"; readonly problems: readonly ScenarioIssue[] };
+
+/** Fits the shop, checks scenarios and questions, and gathers all that the simulation needs. Nothing is simulated yet. */
+export function planStudy(input: StudyInput): PlannedStudy {
+  const { history, rules, start, horizon } = input;
+  const plan = compilePlan(rules, history.shop, tablesOf(history));
+  const scenarios = input.scenarios.some(({ id }) => id === BASELINE)
+    ? input.scenarios
+    : [{ id: BASELINE, levers: [] }, ...input.scenarios];
+  const problems = [...rangeIssues(input), ...ruleIssues(plan, input.simulableVersions)];
+  const planned = scenarios.map((scenario) => planScenario(scenario, start, horizon, problems));
+  const nodes = nodesOf(plan);
+  const questions: Question[] = [];
+  for (const [i, text] of input.questions.entries()) {
+    const question = parseQuestion(text, nodes, start, start + horizon, ["questions", i]);
+    if ("kind" in question) questions.push(question);
+    else problems.push(question);
+  }
+  if (problems.length > 0) return { kind: "problems", problems };
+
+  const tallies = input.tallies ?? tallyShop(history, rules);
+  const fitted = fitShop(history, rules, tallies, start);
+  if (fitted.kind === "too-little-data") return fitted;
+  return {
+    kind: "ready",
+    study: {
+      state: {
+        formatVersion: 1,
+        rules,
+        shop: history.shop,
+        tables: [...tablesOf(history)],
+        seed: input.seed ?? defaultSeed(input.input, start),
+        start,
+        horizon,
+        replications: input.replications,
+        model: fitted.model,
+        way: fitted.way,
+        known: knownSums(plan, tallies, start, horizon),
+        days: dayFacts(plan, history, start, horizon),
+        scenarios: planned,
+      },
+      input: {
+        kind: input.kind,
+        program: input.program,
+        input: input.input,
+        past: input.past,
+        assumptions: input.assumptions,
+      },
+      scenarios,
+      questions,
+      priors: fitted.priors,
+    },
+  };
+}
+
+/** The seed where none is given: the same for the same shop and start, whatever scenarios are added. */
+export function defaultSeed(fingerprint: string, start: number): string {
+  const { word0, word1 } = streamKey(fingerprint, formatDay(start));
+  return [word0, word1].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+}
+
+function rangeIssues({ horizon, replications }: StudyInput): ScenarioIssue[] {
+  const issues: ScenarioIssue[] = [];
+  if (!Number.isInteger(horizon) || horizon < 1 || horizon > LONGEST_HORIZON)
+    issues.push({
+      path: ["horizon"],
+      text: {
+        zh: `预测期 ${horizon} 天超出范围;请写 1d 到 ${LONGEST_HORIZON}d`,
+        en: `a horizon of ${horizon} days is out of range; write 1d to ${LONGEST_HORIZON}d`,
+      },
+    });
+  if (!Number.isInteger(replications) || replications < 2 || replications > 1_000_000)
+    issues.push({
+      path: ["replications"],
+      text: {
+        zh: `模拟次数 ${replications} 超出范围;请写 2 到 1000000 的整数`,
+        en: `${replications} replications are out of range; write a whole number from 2 to 1000000`,
+      },
+    });
+  return issues;
+}
+
+function ruleIssues(plan: Plan, versions: readonly string[] | undefined): ScenarioIssue[] {
+  const missing = notSimulated(plan);
+  if (missing.length === 0) return [];
+  const [ids, list] = [missing.join(", "), versions?.join(", ") ?? ""];
+  return [
+    {
+      path: ["rules"],
+      text: {
+        zh: `规则版本 ${plan.rules.id} 还不能模拟:缺少 ${ids} 的过程${list && `;可用的版本:${list}`}`,
+        en: `rule version ${plan.rules.id} cannot be simulated yet: no process makes ${ids}${list && `; versions that can: ${list}`}`,
+      },
+    },
+  ];
+}
+
+function planScenario(
+  scenario: ScenarioSpec,
+  start: number,
+  horizon: number,
+  problems: ScenarioIssue[],
+): PlannedScenario {
+  const planned: PlannedLever[] = [];
+  for (const [i, lever] of scenario.levers.entries()) {
+    const path = ["scenarios", scenario.id, "levers", i];
+    const result = planLever(lever, start, horizon, path);
+    if ("text" in result) problems.push(result);
+    else planned.push(result);
+  }
+  return { id: scenario.id, levers: planned };
+}
+
+function planLever(
+  lever: LeverSpec,
+  start: number,
+  horizon: number,
+  path: readonly (string | number)[],
+): PlannedLever | ScenarioIssue {
+  const names = Object.keys(levers);
+  if (!names.includes(lever.use))
+    return unknownName([...path, "use"], { zh: "措施", en: "lever" }, lever.use, names);
+  const from = lever.from ?? start;
+  if (from < start || from > start + horizon - 1) {
+    const [first, last] = [formatDay(start), formatDay(start + horizon - 1)];
+    return {
+      path: [...path, "from"],
+      text: {
+        zh: `${formatDay(from)} 不在预测期内;措施须在 ${first} 至 ${last} 之间开始(更早的效果已在历史里)`,
+        en: `${formatDay(from)} is outside the forecast; a lever starts between ${first} and ${last} (what began earlier is in the history)`,
+      },
+    };
+  }
+  if (lever.until !== null && lever.until < from)
+    return {
+      path: [...path, "until"],
+      text: { zh: "until 早于 from;请对调或改正", en: "until is before from; swap or correct them" },
+    };
+  const effect = plannedEffect(lever.use, lever.effect);
+  if (!effect)
+    return {
+      path: [...path, "effect"],
+      text: {
+        zh: `效果 ${lever.effect!.low} to ${lever.effect!.high} 不合适:比例须在 0 与 1 之间,先小后大`,
+        en: `effect ${lever.effect!.low} to ${lever.effect!.high} does not fit: a share lies between 0 and 1, the lower value first`,
+      },
+    };
+  return {
+    use: lever.use,
+    from,
+    until: lever.until,
+    rampDays: lever.rampDays,
+    dose: lever.dose,
+    adherence: lever.adherence,
+    effectPoints: effect,
+    cost: lever.cost,
+  };
+}
