@@ -59,7 +59,12 @@ const RequirementLine = z.strictObject({
   threshold: z.number(),
   average: z.union([
     z.strictObject({ kind: z.literal("day") }),
-    z.strictObject({ kind: z.enum(["mean", "every-day"]), days: z.int().positive() }),
+    z.strictObject({
+      kind: z.literal("mean"),
+      days: z.int().positive(),
+      running: z.int().positive().optional(),
+    }),
+    z.strictObject({ kind: z.literal("every-day"), days: z.int().positive() }),
   ]),
   value: z.number().nullable(),
   met: z.boolean().nullable(),
@@ -80,6 +85,7 @@ const ConsequenceLine = z.strictObject({
   value: z.number().nullable(),
   requirements: z.array(RequirementLine),
   product: z.string().nullable(),
+  categories: z.array(z.string()),
   conflictsWith: z.array(z.string()),
   source: z.string(),
   url: z.string().nullable(),

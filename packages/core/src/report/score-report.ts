@@ -1,3 +1,4 @@
+import type { Requirement } from "../rules/consequence.ts";
 import type { Provenance } from "../rules/provenance.ts";
 import type { DimensionId } from "../rules/schema.ts";
 
@@ -51,7 +52,8 @@ export interface RequirementLine {
   readonly node: string;
   readonly op: ">=" | ">" | "<=" | "<";
   readonly threshold: number;
-  readonly average: { readonly kind: "day" } | { readonly kind: "mean" | "every-day"; readonly days: number };
+  /** Over which days; a mean may have to hold on each of the last `running` days. */
+  readonly average: Requirement["average"];
   /** The node's value, averaged as asked; null: no data (no score, or a day of the average is missing). */
   readonly value: number | null;
   readonly met: boolean | null;
@@ -76,6 +78,8 @@ export interface ConsequenceLine {
   readonly requirements: readonly RequirementLine[];
   /** The product judged, where each is judged by itself. */
   readonly product: string | null;
+  /** Goods of these categories only, in the platform's words; empty: all. The record does not know categories. */
+  readonly categories: readonly string[];
   /** Ids of thresholds that other sources give for the same thing. */
   readonly conflictsWith: readonly string[];
   readonly source: string;

@@ -86,14 +86,13 @@ export function parseOverrides(document: unknown): ParsedOverrides {
 
 /**
  * `rules` with the user's numbers in place of its own, each of provenance "user". What replaces a table by
- * industry
- * is for this shop and therefore for everybody. Neither argument is changed.
+ * industry is for this shop and therefore for everybody. Neither argument is changed.
  *
  * @returns the rule version, or what is wrong, with paths in the overrides document
  */
 export function applyOverrides(rules: RuleVersion, overrides: Overrides): ParsedRules {
   const issues: RuleIssue[] = [];
-  const result = structuredClone(rules);
+  const result: RuleVersion = JSON.parse(JSON.stringify(rules));
   result.sources = {
     ...result.sources,
     [USER]: { title: "用户按后台填写的数值" },

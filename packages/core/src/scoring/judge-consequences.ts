@@ -5,6 +5,7 @@ import { metrics } from "../metrics/registry.ts";
 import type { ConsequenceLine, RequirementLine } from "../report/score-report.ts";
 import type { Consequence, Requirement, Threshold } from "../rules/consequence.ts";
 import { listEntries, tablesOf } from "../tally/tally-shop.ts";
+import { GROWTH } from "./evaluate.ts";
 import { nodeDays, usualWindow } from "./node-days.ts";
 import type { Plan } from "./plan.ts";
 import type { DailyScores } from "./score-days.ts";
@@ -14,7 +15,8 @@ const PRODUCTS_AT_MOST = 10;
 const EXACT = 1e9;
 
 /**
- * Judges every threshold that is dated for the last day of `scores`, on the version's scale, for the shop's industry.
+ * Judges every threshold that is dated for the last day of `scores`, on the version's scale, for the shop's industry
+ * and stage (a shop without a score is judged as a formal one: by no data).
  * Averages reach back over `scores`: a day without a score makes the average no data.
  */
 export function judgeConsequences(
@@ -26,11 +28,13 @@ export function judgeConsequences(
 ): ConsequenceLine[] {
   const asOf = scores.to;
   const scale = plan.rules.total.max <= 5 ? "five" : "hundred";
+  const stage = scores.stage.at(-1) === GROWTH ? "growth" : "formal";
   return consequences.flatMap((consequence) =>
     consequence.thresholds
       .filter(
         (threshold) =>
           threshold.scale === scale &&
+          (threshold.stage === undefined || threshold.stage === stage) &&
           asOf >= parseDay(threshold.from)! &&
           (threshold.until === undefined || asOf <= parseDay(threshold.until)!) &&
           (threshold.industries === undefined ||
@@ -54,16 +58,25 @@ export function judgeConsequences(
 /** Judges one requirement on the last of `days`, averaged as it asks. */
 function judge({ node, op, threshold, average }: Requirement, days: Float64Array | null): RequirementLine {
   const shown = { node, op, threshold, average };
-  const back = average.kind === "day" ? 1 : average.days;
-  const last = days === null || days.length < back ? null : days.subarray(days.length - back);
-  if (last === null || last.some(Number.isNaN)) return { ...shown, value: null, met: null, margin: null };
   const sign = op === ">=" || op === ">" ? 1 : -1;
-  const value =
-    average.kind === "every-day"
-      ? sign * last.reduce((worst, v) => Math.min(worst, sign * v), Number.POSITIVE_INFINITY)
-      : Math.round((last.reduce((sum, v) => sum + v, 0) / back) * EXACT) / EXACT;
+  const values = days === null ? null : averaged(days, average);
+  if (values === null || values.some(Number.isNaN)) return { ...shown, value: null, met: null, margin: null };
+  const value = sign * Math.min(...values.map((v) => sign * v));
   const margin = sign * (value - threshold);
   return { ...shown, value, met: op === ">=" || op === "<=" ? margin >= 0 : margin > 0, margin };
+}
+
+/** The values that must all keep the requirement, the last day's last; null where `days` does not reach back far enough. */
+function averaged(days: Float64Array, average: Requirement["average"]): number[] | null {
+  const mean = average.kind === "mean" ? average.days : 1;
+  const running =
+    average.kind === "every-day" ? average.days : average.kind === "mean" ? (average.running ?? 1) : 1;
+  if (days.length < mean + running - 1) return null;
+  return Array.from({ length: running }, (_, i) => {
+    const end = days.length - (running - 1 - i);
+    const sum = days.subarray(end - mean, end).reduce((total, v) => total + v, 0);
+    return Math.round((sum / mean) * EXACT) / EXACT;
+  });
 }
 
 function line(
@@ -89,6 +102,7 @@ function line(
     value,
     requirements,
     product,
+    categories: threshold.categories ?? [],
     conflictsWith: threshold.conflictsWith,
     source: threshold.source,
     url: sources[threshold.source]?.url ?? null,

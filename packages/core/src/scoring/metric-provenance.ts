@@ -22,7 +22,7 @@ export function mappingProvenance(mapping: Mapping, shop: Shop): Provenance {
   }
 }
 
-/** Provenance of a metric's score: its definition with the floor, or with the mapping; stand-ins in the data make it assumed. */
+/** Provenance of a metric's score: its definition and parameters with the floor, or with the mapping; stand-ins in the data make it assumed. */
 export function metricProvenance(
   rule: MetricRule,
   rules: RuleVersion,
@@ -33,5 +33,7 @@ export function metricProvenance(
   const scoring = floored
     ? [rule.floor?.provenance ?? "assumed", rules.floor?.provenance ?? "assumed"]
     : [mappingProvenance(rule.mapping, shop)];
-  return weakest([rule.provenance, ...scoring, ...(standsIn ? (["assumed"] as const) : [])] as Provenance[]);
+  const parameters = rule.parameters.provenance ?? rule.provenance;
+  const standIn: Provenance[] = standsIn ? ["assumed"] : [];
+  return weakest([rule.provenance, parameters, ...scoring, ...standIn]);
 }

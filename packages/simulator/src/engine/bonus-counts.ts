@@ -1,9 +1,9 @@
+import { atomAt } from "../random/atoms.ts";
 import { binomialOfHazard } from "../random/binomial.ts";
 import { uniformAt } from "../random/slots.ts";
 import { book } from "./books.ts";
-import { cumulativeHazard } from "./compiled-model.ts";
 import { openDay } from "./dice.ts";
-import { dayFactor, type Run, START } from "./run.ts";
+import { type Run, START } from "./run.ts";
 
 /** Counts that bonuses read, each a share of the day's paid or signed orders. */
 export function countForBonuses(run: Run, t: number): void {
@@ -12,8 +12,7 @@ export function countForBonuses(run: Run, t: number): void {
   const slots = openDay(run.keys, "counts", run.replication, t, run.slots);
   for (let c = 0; c < counts.length; c++) {
     const base = counts[c]!.of === "paid" ? run.paid[START + t]! : run.signed;
-    const { dayVariance } = counts[c]!.share;
-    const hazard = cumulativeHazard(run.world.counts[c]!, dayVariance) * dayFactor(dayVariance, slots);
+    const hazard = run.world.counts[c]! * atomAt(run.fixed.counts[c]!.dayFactor, uniformAt(slots, 0));
     const count = binomialOfHazard(base, hazard, uniformAt(slots, 1 + c));
     if (count > 0) book(run.books, run.series.counts[c]!, t, t, count, 0);
   }

@@ -3,12 +3,11 @@ import { atomAt } from "../random/atoms.ts";
 import { binomialOfHazard } from "../random/binomial.ts";
 import { type Slots, uniformAt } from "../random/slots.ts";
 import { book, type SlotWindow } from "./books.ts";
-import { type CompiledHazards, type CompiledModel, cumulativeHazard } from "./compiled-model.ts";
+import type { CompiledHazards, CompiledModel } from "./compiled-model.ts";
 import { openDay, type Process } from "./dice.ts";
-import { dayFactor, type Run, START } from "./run.ts";
+import { type Run, START } from "./run.ts";
 
 const starSlots: Slots = { start: 0, step: 1 };
-const starHazards = new Float64Array(4);
 
 /** Reviews of day `t` on the orders signed in the last 30 days, and their stars. */
 export function review(run: Run, t: number): void {
@@ -16,11 +15,7 @@ export function review(run: Run, t: number): void {
   const slots = openDay(run.keys, "review", run.replication, t, run.slots);
   const factor = world.review * atomAt(models[0]!.review.dayFactor, uniformAt(slots, 0));
   openDay(run.keys, "stars", run.replication, t, starSlots);
-  for (let k = 0; k < 4; k++) {
-    const { dayVariance } = fixed.fewerStars[k]!;
-    starHazards[k] = cumulativeHazard(world.fewerStars[k]!, k === 0 ? dayVariance : 0);
-  }
-  starHazards[0]! *= dayFactor(fixed.fewerStars[0]!.dayVariance, starSlots);
+  const badDay = atomAt(fixed.fewerStars[0]!.dayFactor, uniformAt(starSlots, 0));
   for (let lag = 0; lag < COHORT_LAGS; lag++) {
     const cohort = START + t - lag;
     const open = unreviewed[cohort]!;
@@ -34,7 +29,11 @@ export function review(run: Run, t: number): void {
     unreviewed[cohort] = open - rated;
     let [stars, fewer, bad] = [5 * rated, rated, 0];
     for (let k = 0; k < 4 && fewer > 0; k++) {
-      fewer = binomialOfHazard(fewer, starHazards[k]!, uniformAt(starSlots, 1 + 4 * lag + k));
+      fewer = binomialOfHazard(
+        fewer,
+        world.fewerStars[k]! * (k === 0 ? badDay : 1),
+        uniformAt(starSlots, 1 + 4 * lag + k),
+      );
       stars -= fewer;
       if (k === 2) bad = fewer;
     }
@@ -57,14 +56,16 @@ function strike(
 ): void {
   const { models } = run;
   const slots = openDay(run.keys, process, run.replication, t, run.slots);
-  const own: CompiledHazards = models[0]![part];
+  const base = models[0]!;
+  const own: CompiledHazards = base[part];
   const factor = level * atomAt(own.dayFactor, uniformAt(slots, 0));
   for (let lag = 0; lag < COHORT_LAGS; lag++) {
     const cohort = START + t - lag;
     const atRisk = open[cohort]!;
     if (atRisk === 0) continue;
     const model: CompiledModel = models[cohort]!;
-    const struck = binomialOfHazard(atRisk, model[part].byLag[lag]! * factor, uniformAt(slots, 1 + lag));
+    const byLag = model === base ? own.byLag : model[part].byLag;
+    const struck = binomialOfHazard(atRisk, byLag[lag]! * factor, uniformAt(slots, 1 + lag));
     if (struck === 0) continue;
     open[cohort] = atRisk - struck;
     book(run.books, series, t - lag, t, struck, 0);

@@ -1,8 +1,9 @@
+import { atomAt } from "../random/atoms.ts";
 import { binomial, binomialOfHazard } from "../random/binomial.ts";
 import { poisson } from "../random/poisson.ts";
 import { uniformAt } from "../random/slots.ts";
 import { book } from "./books.ts";
-import { cumulativeHazard, durations } from "./compiled-model.ts";
+import { durations } from "./compiled-model.ts";
 import { openDay } from "./dice.ts";
 import { gammaSum, sumOfDurations } from "./durations.ts";
 import { dayFactor, type Run, START } from "./run.ts";
@@ -42,8 +43,7 @@ export function chat(run: Run, t: number): void {
   slots = openDay(run.keys, "rating", run.replication, t, run.slots);
   const rated = binomial(sessions, world.rated, uniformAt(slots, 1));
   if (rated === 0) return;
-  const { dayVariance } = fixed.dissatisfied;
-  const hazard = cumulativeHazard(world.dissatisfied, dayVariance) * dayFactor(dayVariance, slots);
+  const hazard = world.dissatisfied * atomAt(fixed.dissatisfied.dayFactor, uniformAt(slots, 0));
   book(run.books, series.dissatisfaction, t, t, binomialOfHazard(rated, hazard, uniformAt(slots, 2)), rated);
 }
 

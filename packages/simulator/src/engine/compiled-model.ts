@@ -23,7 +23,8 @@ export interface CompiledHazards {
 export interface CompiledShare {
   /** Probabilities of the posterior. */
   readonly posterior: Atoms;
-  readonly dayVariance: number;
+  /** The same as cumulative hazards, corrected for the day factor. */
+  readonly hazards: Atoms;
   readonly dayFactor: Atoms;
 }
 
@@ -104,11 +105,12 @@ export function levelFactors(evidence: number): Atoms {
   return dayFactors(evidence > 0 ? Math.min(4, 1 / evidence) : 4);
 }
 
-export function compileShare(share: Share): CompiledShare {
+export function compileShare(share: Share, dayVariance: number = share.dayVariance): CompiledShare {
   const certain = meanOf(share) < 1e-12;
+  const posterior = certain ? Float64Array.of(0) : betaAtoms(share.a, share.b, WORLD_POINTS);
   return {
-    posterior: certain ? Float64Array.of(0) : betaAtoms(share.a, share.b, WORLD_POINTS),
-    dayVariance: share.dayVariance,
-    dayFactor: dayFactors(share.dayVariance),
+    posterior,
+    hazards: posterior.map((p) => cumulativeHazard(p, dayVariance)),
+    dayFactor: dayFactors(dayVariance),
   };
 }

@@ -11,7 +11,10 @@ import type { Keys } from "./dice.ts";
 /** Index of the start in a column of cohorts: the days before it are history. */
 export const START = PAST_DAYS;
 
-/** What one replication holds constant: how good the shop really is, drawn once from the posterior. */
+/**
+ * What one replication holds constant: how good the shop really is, drawn once from the posterior. Factors of levels;
+ * cumulative hazards of shares, `rated` alone a probability.
+ */
 export interface World {
   demand: number;
   pickup: number;
@@ -62,8 +65,8 @@ export interface Fixed {
 
 export function compileFixed(model: ShopModel): Fixed {
   return {
-    late: model.delivery.late.map(compileShare),
-    fewerStars: model.fewerStars.map(compileShare),
+    late: model.delivery.late.map((share) => compileShare(share, model.delivery.dayVariance)),
+    fewerStars: model.fewerStars.map((share, k) => compileShare(share, k === 0 ? share.dayVariance : 0)),
     rated: compileShare(model.chats.rated),
     dissatisfied: compileShare(model.chats.dissatisfied),
     counts: model.counts.map(({ share }) => compileShare(share)),
@@ -206,13 +209,12 @@ export function drawWorld(run: Run): void {
   world.seeking = atomAt(levelFactors(model.help.seeking.evidence), next());
   world.escalation = atomAt(base.escalation.level, next());
   world.rated = atomAt(fixed.rated.posterior, next());
-  world.dissatisfied = atomAt(fixed.dissatisfied.posterior, next());
+  world.dissatisfied = atomAt(fixed.dissatisfied.hazards, next());
   for (let k = 0; k < world.fewerStars.length; k++)
-    world.fewerStars[k] = atomAt(fixed.fewerStars[k]!.posterior, next());
+    world.fewerStars[k] = atomAt(fixed.fewerStars[k]!.hazards, next());
   const late = next();
-  for (let lag = 0; lag < world.late.length; lag++)
-    world.late[lag] = atomAt(fixed.late[lag]!.posterior, late);
-  for (let c = 0; c < world.counts.length; c++) world.counts[c] = atomAt(fixed.counts[c]!.posterior, next());
+  for (let lag = 0; lag < world.late.length; lag++) world.late[lag] = atomAt(fixed.late[lag]!.hazards, late);
+  for (let c = 0; c < world.counts.length; c++) world.counts[c] = atomAt(fixed.counts[c]!.hazards, next());
 }
 
 /** The factor of a good or bad day: slot 0 of a process's stream. */

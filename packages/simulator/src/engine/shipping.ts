@@ -112,12 +112,12 @@ export function deliver(run: Run, t: number): void {
     share -= p;
   }
   slots = openDay(run.keys, "delivery", run.replication, t, run.slots);
-  const factor = dayFactor(delivery.dayVariance, slots);
+  const factor = atomAt(fixed.late[0]!.dayFactor, uniformAt(slots, 0));
   let [onTime, all] = [0, 0];
   for (let lag = 0; lag < DUE_LAGS; lag++) {
     const count = due[t * DUE_LAGS + lag]!;
     if (count === 0) continue;
-    const hazard = cumulativeHazard(world.late[lag]!, delivery.dayVariance) * factor;
+    const hazard = world.late[lag]! * factor;
     all += count;
     onTime += count - binomialOfHazard(count, hazard, uniformAt(slots, 1 + lag));
   }

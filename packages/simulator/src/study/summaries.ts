@@ -37,7 +37,8 @@ export function quantileOf(sorted: Float64Array, p: number): number {
 
 /** The numbers that are there, ascending. */
 export function sortedOf(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort();
+  const there = values.some(Number.isNaN) ? values.filter((value) => !Number.isNaN(value)) : values.slice();
+  return there.sort();
 }
 
 /** What a report says of one node on one day. */

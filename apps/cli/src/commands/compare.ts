@@ -1,0 +1,28 @@
+import { exitCode } from "../exit-code.ts";
+import { asOf, output, overrides, rules } from "../options.ts";
+import type { Command } from "./command.ts";
+import { studyOptions } from "./study-options.ts";
+
+export const compare: Command = {
+  name: "compare",
+  summary: {
+    zh: "在同样的运气下比较各方案，给出差别、误差和判断",
+    en: "compare scenarios under the same luck: difference, error, verdict",
+  },
+  args: [
+    {
+      name: "SCENARIO.yaml|DIR",
+      about: { zh: "方案文件，或店铺文件夹加 --lever", en: "scenario file, or shop folder with --lever" },
+    },
+  ],
+  options: [asOf, ...studyOptions, rules, overrides, output("json", "csv", "html")],
+  example: "scorecast compare autumn.yaml -o autumn.html",
+  async run(call) {
+    const [{ studyShop }, { withOutputFiles }] = await Promise.all([
+      import("../study-shop.ts"),
+      import("../output-files.ts"),
+    ]);
+    await withOutputFiles(call, ["json", "csv", "html"], (write) => studyShop(call, "compare", write));
+    return exitCode.fine;
+  },
+};

@@ -1,0 +1,28 @@
+import { exitCode } from "../exit-code.ts";
+import { asOf, output, overrides, rules } from "../options.ts";
+import type { Command } from "./command.ts";
+import { studyOptions } from "./study-options.ts";
+
+export const forecast: Command = {
+  name: "forecast",
+  summary: {
+    zh: "推演以后的分数：照现在的做法，以及换一种做法",
+    en: "simulate where the score goes as things are, and under a change",
+  },
+  args: [
+    {
+      name: "DIR|SCENARIO.yaml",
+      about: { zh: "店铺文件夹，或方案文件", en: "shop folder, or scenario file" },
+    },
+  ],
+  options: [asOf, ...studyOptions, rules, overrides, output("json", "csv", "html")],
+  example: "scorecast forecast my-shop --horizon 60d --lever second-daily-pickup:2026-11-08 -o plan.html",
+  async run(call) {
+    const [{ studyShop }, { withOutputFiles }] = await Promise.all([
+      import("../study-shop.ts"),
+      import("../output-files.ts"),
+    ]);
+    await withOutputFiles(call, ["json", "csv", "html"], (write) => studyShop(call, "forecast", write));
+    return exitCode.fine;
+  },
+};

@@ -1,0 +1,10 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type EngineState, simulateRange } from "@scorecast/simulator";
+import type { Range } from "./simulate-in-threads.ts";
+
+const state = workerData as EngineState;
+
+parentPort!.on("message", ({ scenario, from, to }: Range) => {
+  const part = simulateRange(state, scenario, from, to)!;
+  parentPort!.postMessage(part, [part.values.buffer as ArrayBuffer, part.cost.buffer as ArrayBuffer]);
+});
