@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { defineProject } from "vitest/config";
+import { defineConfig } from "vitest/config";
 
 const packages = fileURLToPath(new URL("./packages/", import.meta.url));
 
 /** Workspace packages resolve to their TypeScript sources, so that tests never read a stale dist. */
-export default defineProject({
+export default defineConfig({
   resolve: {
     alias: [
       { find: "@scorecast/core/report-schema", replacement: `${packages}core/src/report/schema.ts` },

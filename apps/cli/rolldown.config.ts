@@ -8,7 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const report = dirname(createRequire(import.meta.url).resolve("@scorecast/report/package.json"));
 
 export default defineConfig({
-  input: { main: "src/main.ts" },
+  input: { main: "src/main.ts", "simulate-worker": "src/simulate-worker.ts" },
   platform: "node",
   external: [/^@duckdb\//],
   plugins: [
@@ -24,7 +24,7 @@ export default defineConfig({
     format: "esm",
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name]-[hash].js",
-    minify: { compress: true, mangle: false, codegen: false },
+    minify: true,
     cleanDir: true,
     postBanner: (chunk) => (chunk.name === "main" ? "#!/usr/bin/env node" : ""),
   },

@@ -1,9 +1,9 @@
-import { defineProject, mergeConfig } from "vitest/config";
+import { defineConfig, mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.ts";
 
 export default mergeConfig(
   shared,
-  defineProject({
+  defineConfig({
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     test: { name: "report" },
   }),

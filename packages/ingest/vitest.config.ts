@@ -1,4 +1,4 @@
-import { defineProject, mergeConfig } from "vitest/config";
+import { defineConfig, mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.ts";
 
-export default mergeConfig(shared, defineProject({ test: { name: "ingest" } }));
+export default mergeConfig(shared, defineConfig({ test: { name: "ingest" } }));

@@ -24,6 +24,7 @@ function write(value: unknown, indent: string, path: string): string {
 }
 
 function writeNumber(value: number, path: string): string {
-  if (!Number.isFinite(value)) throw new RangeError(`The result holds ${value} at ${path}; no data must be null.`);
+  if (!Number.isFinite(value))
+    throw new RangeError(`The result holds ${value} at ${path}; no data must be null.`);
   return JSON.stringify(value === 0 ? 0 : value);
 }

@@ -38,24 +38,32 @@ export async function readDocument(call: Call, name: string): Promise<UserDocume
     const { line, col } = lines.linePos(offset);
     return `${name}:${line}:${col}`;
   };
-  const document = parsed(text, lines) ?? refuse(say("document.too-deep", { file: name }));
+  const document = unlessTooDeep(() => parseDocument(text, { lineCounter: lines, prettyErrors: false }));
+  if (document === null) return refuse(say("document.too-deep", { file: name }));
   if (document.errors.length > 0)
     refuse(
-      ...document.errors.map((error) => say("document.syntax", { place: at(error.pos[0]), detail: firstLine(error) })),
+      ...document.errors.map((error) => {
+        return say("document.syntax", { place: at(error.pos[0]), detail: firstLine(error) });
+      }),
     );
-  visit(document, (_key, node) => {
-    if (isAlias(node) || (isNode(node) && "anchor" in node && node.anchor))
-      refuse(say("document.alias", { place: at(node.range?.[0] ?? 0) }));
+  const content = unlessTooDeep(() => {
+    visit(document, (_key, node) => {
+      if (isAlias(node) || (isNode(node) && "anchor" in node && node.anchor))
+        refuse(say("document.alias", { place: at(node.range?.[0] ?? 0) }));
+    });
+    return { value: document.toJS() as unknown };
   });
+  if (content === null) return refuse(say("document.too-deep", { file: name }));
   return {
     name,
-    content: document.toJS(),
+    content: content.value,
     placeOf: (path) => {
       for (let length = path.length; length >= 0; length--) {
         const node: unknown = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
         if (!isNode(node) || !node.range) continue;
         const around: unknown = document.getIn(path.slice(0, length - 1), true);
-        const key = length === 0 ? null : keyOffset(length === 1 ? document.contents : around, path[length - 1]!);
+        const key =
+          length === 0 ? null : keyOffset(length === 1 ? document.contents : around, path[length - 1]!);
         return at(key ?? node.range[0]);
       }
       return `${name}:1:1`;
@@ -86,11 +94,12 @@ export function refusalOf(document: UserDocument, issues: readonly Issue[]): Ref
   );
 }
 
-function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
+/** null where the text is nested so deep that the stack ends. */
+function unlessTooDeep<T>(read: () => T): T | null {
   try {
-    return parseDocument(text, { lineCounter, prettyErrors: false });
+    return read();
   } catch (error) {
-    if (error instanceof RangeError) return null; // nested so deep that the stack ends
+    if (error instanceof RangeError) return null;
     throw error;
   }
 }

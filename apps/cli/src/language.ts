@@ -8,7 +8,10 @@ export type Bilingual = Readonly<Record<Language, string>>;
  * The language that `--lang` asks for, else that of LC_ALL, LC_MESSAGES or LANG: zh for zh_*, else en.
  * Read before the options are parsed, because help and errors of parsing have a language too.
  */
-export function languageOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
+export function languageOf(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language {
   const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
   const asked = at < 0 ? undefined : argv[at] === "--lang" ? argv[at + 1] : argv[at]!.slice("--lang=".length);
   if (asked === "zh" || asked === "en") return asked;

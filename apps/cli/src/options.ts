@@ -25,7 +25,10 @@ export const globalOptions: readonly OptionSpec[] = [
 export const asOf: OptionSpec = {
   name: "as-of",
   value: "DATE",
-  about: { zh: "哪一天的分数（默认：最后一条记录的次日）", en: "day of the score (default: the day after the last record)" },
+  about: {
+    zh: "哪一天的分数（默认：最后一条记录的次日）",
+    en: "day of the score (default: the day after the last record)",
+  },
 };
 
 export const rules: OptionSpec = {
@@ -40,7 +43,10 @@ export const rules: OptionSpec = {
 export const overrides: OptionSpec = {
   name: "overrides",
   value: "FILE",
-  about: { zh: "本店后台的档位与权重（YAML）", en: "tiers and weights from the shop's own back office (YAML)" },
+  about: {
+    zh: "本店后台的档位与权重（YAML）",
+    en: "tiers and weights from the shop's own back office (YAML)",
+  },
 };
 
 export const from: OptionSpec = {

@@ -7,6 +7,8 @@ import { Refusal } from "./refusal.ts";
 export type Form = "json" | "csv" | "html";
 
 interface OpenFile {
+  /** As the user wrote it. */
+  readonly name: string;
   readonly path: string;
   readonly form: Form;
   readonly temporary: string;
@@ -38,7 +40,7 @@ export async function withOutputFiles<T>(
       for (const file of files) {
         await rename(file.temporary, file.path);
         moved.add(file);
-        call.note(call.say("output.written", { file: file.path }));
+        call.note(call.say("output.written", { file: file.name }));
       }
     });
   } finally {
@@ -61,7 +63,7 @@ async function openFile(call: Call, name: string, forms: readonly Form[]): Promi
     throw new Refusal([call.say("output.is-folder", { file: name })]);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
-    return { path, form, temporary, handle: await open(temporary, "wx") };
+    return { name, path, form, temporary, handle: await open(temporary, "wx") };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? call.say("output.no-folder") : String(code);

@@ -53,7 +53,9 @@ export function programFor(
       const word = variadic ? `${name}...` : name;
       made.argument(optional ? `[${word}]` : `<${word}>`, about[language]);
     }
-    const args = made.registeredArguments.map((one) => (one.required ? `<${nameOf(one)}>` : `[${nameOf(one)}]`));
+    const args = made.registeredArguments.map((one) =>
+      one.required ? `<${nameOf(one)}>` : `[${nameOf(one)}]`,
+    );
     made.usage([...args, words.options[language]].join(" "));
     for (const option of command.options) made.addOption(optionOf(option, language));
     made.addHelpText("after", `\n${words.example[language]}\n  ${command.example}`);
@@ -118,7 +120,8 @@ function optionOf({ name, short, value, repeatable, about }: OptionSpec, languag
   return option;
 }
 
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
 /** Cells that our own help text takes; string-width, which knows every text, would cost half the start. */
 function displayWidth(text: string): number {

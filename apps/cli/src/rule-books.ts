@@ -32,11 +32,20 @@ export async function showRules(call: Call, write: WriteFiles): Promise<void> {
 
 /** What differs between two versions. */
 export async function diffRules(call: Call, write: WriteFiles): Promise<void> {
-  const [before, after] = (await Promise.all(call.args.map((id) => namedRules(call, id)))) as [RuleVersion, RuleVersion];
+  const [before, after] = (await Promise.all(call.args.map((id) => namedRules(call, id)))) as [
+    RuleVersion,
+    RuleVersion,
+  ];
   const folder = call.option("shop");
   const shop = folder === null ? undefined : (await readShop(call, folder)).history.shop;
   const groups = differences(before, after, shop);
-  const head = { formatVersion: 1, kind: "rule-differences", program: version, before: before.id, after: after.id };
+  const head = {
+    formatVersion: 1,
+    kind: "rule-differences",
+    program: version,
+    before: before.id,
+    after: after.id,
+  };
   await deliver(call, write, {
     json: { ...head, groups },
     text: () => differencesView(groups, before, after, call),

@@ -11,7 +11,7 @@ import {
   successorFrom,
 } from "@scorecast/core";
 import type { Call } from "./commands/command.ts";
-import { type UserDocument, readDocument, refusalOf } from "./document.ts";
+import { readDocument, refusalOf, type UserDocument } from "./document.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The rules of one day. */
@@ -79,7 +79,8 @@ async function overridden(rules: RuleVersion, document: UserDocument | null): Pr
 
 /** The version that overrides are for, if they say so. */
 function baseOf(content: unknown): string | null {
-  const base: unknown = typeof content === "object" && content !== null && "base" in content ? content.base : null;
+  const base: unknown =
+    typeof content === "object" && content !== null && "base" in content ? content.base : null;
   return typeof base === "string" ? base : null;
 }
 

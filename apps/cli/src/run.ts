@@ -28,7 +28,7 @@ async function serve({ command, args, options }: Request, said: Speech, io: Io):
   const asked = options["lang"];
   if (asked !== undefined && !languages.some((one) => one === asked))
     throw new Refusal([said.say("usage.lang", { word: String(asked), words: languages.join(", ") })]);
-  const valueOf = (name: string): unknown =>
+  const given = (name: string): unknown =>
     options[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
   const call: Call = {
     ...said,
@@ -36,8 +36,8 @@ async function serve({ command, args, options }: Request, said: Speech, io: Io):
     ink: inkFor(io, options["color"] !== false),
     json: options["json"] === true,
     args,
-    option: (name) => (typeof valueOf(name) === "string" ? (valueOf(name) as string) : null),
-    every: (name) => (valueOf(name) as readonly string[] | undefined) ?? [],
+    option: (name) => (typeof given(name) === "string" ? (given(name) as string) : null),
+    every: (name) => (given(name) as readonly string[] | undefined) ?? [],
     note: (text) => io.stderr.write(`${text}\n`),
   };
   return await command.run(call);

@@ -1,8 +1,8 @@
 import {
+  buyerDisplay,
   compilePlan,
   explainShop,
   formatDay,
-  buyerDisplay,
   type History,
   loadConsequences,
   type RuleVersion,

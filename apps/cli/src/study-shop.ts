@@ -18,8 +18,8 @@ import type { ScoreReport } from "@scorecast/core/report";
 import {
   canSimulate,
   fullDose,
-  planStudy,
   type PlannedStudy,
+  planStudy,
   reportStudy,
   type ScenarioIssue,
   type ScenarioSpec,
@@ -54,7 +54,10 @@ export async function studyShop(call: Call, kind: "forecast" | "compare", write:
     throw new Refusal([call.say("study.nothing-to-compare")]);
   const rulesOf = await chooseRules(call, call.option("rules") ?? asked.file.rules);
   const { history, input } = await readShop(call, asked.folder);
-  const start = call.option("as-of") === null && asked.file.start !== null ? asked.file.start : scoredDayOf(call, history);
+  const start =
+    call.option("as-of") === null && asked.file.start !== null
+      ? asked.file.start
+      : scoredDayOf(call, history);
   const { rules, inForce } = await rulesOf(start);
   const scoreInput = {
     ...{ history, input, rules, inForce, asOf: start, program: version },
@@ -62,7 +65,13 @@ export async function studyShop(call: Call, kind: "forecast" | "compare", write:
   };
   const score = scoreShop(scoreInput);
   const tallies = tallyShop(history, rules);
-  const curve = scoreDays(compilePlan(rules, history.shop, tablesOf(history)), tallies, history, start - PAST_DAYS, start - 1);
+  const curve = scoreDays(
+    compilePlan(rules, history.shop, tablesOf(history)),
+    tallies,
+    history,
+    start - PAST_DAYS,
+    start - 1,
+  );
   const horizon = options.horizon ?? HORIZON;
   const questions = [...asked.file.questions, ...call.every("ask")];
   const study: StudyInput = {
@@ -107,7 +116,8 @@ async function readRequest(call: Call, name: string): Promise<Asked> {
   const { parseScenarioFile } = await import("@scorecast/simulator/schema");
   const parsed = parseScenarioFile(document.content);
   if (parsed.kind === "problems") throw refusal(call, document, parsed.problems);
-  if (parsed.file.shop === null) throw new Refusal([call.say("study.no-shop", { place: document.placeOf([]) })]);
+  if (parsed.file.shop === null)
+    throw new Refusal([call.say("study.no-shop", { place: document.placeOf([]) })]);
   return { folder: join(dirname(path), parsed.file.shop), file: parsed.file, document };
 }
 
@@ -161,17 +171,26 @@ function usualQuestions({ consequences, display }: ScoreReport, last: string): s
   const now = display.total;
   if (now === null) return [];
   const thresholds = consequences
-    .filter(({ node, effect, requirements }) => node === "total" && effect === "requires" && requirements.length === 1)
+    .filter(
+      ({ node, effect, requirements }) =>
+        node === "total" && effect === "requires" && requirements.length === 1,
+    )
     .map(({ threshold }) => threshold);
   return [...new Set(thresholds)]
     .sort((a, b) => Math.abs(a - now) - Math.abs(b - now) || a - b)
     .slice(0, QUESTIONS)
     .sort((a, b) => a - b)
-    .map((threshold) => (threshold > now ? `P(total >= ${threshold} on ${last})` : `P(total < ${threshold} ever)`));
+    .map((threshold) =>
+      threshold > now ? `P(total >= ${threshold} on ${last})` : `P(total < ${threshold} ever)`,
+    );
 }
 
 /** @throws {Refusal} for what the study cannot do, with exit code 3 where the record is too short and 5 when interrupted */
-async function simulated(call: Call, input: StudyInput, document: UserDocument | null): Promise<ProjectionReport> {
+async function simulated(
+  call: Call,
+  input: StudyInput,
+  document: UserDocument | null,
+): Promise<ProjectionReport> {
   let planned = planStudy(input);
   if (planned.kind === "problems" && planned.problems.some(({ path }) => path[0] === "rules"))
     planned = planStudy({ ...input, simulableVersions: await simulableVersions() });

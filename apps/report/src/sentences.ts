@@ -4,6 +4,7 @@ import { type Dossier, nodeTitle, scoredOn } from "./dossier.ts";
 import { type Frequency, frequency } from "./frequency.ts";
 import type { Locale } from "./locale.ts";
 import { nearestThreshold } from "./nearest-threshold.ts";
+import { conditionText } from "./node-value.ts";
 import { baselineOf, lastDayOf, quantile } from "./outlook.ts";
 import { parseQuestion } from "./question.ts";
 import type { Scale } from "./scale.ts";
@@ -12,15 +13,6 @@ import type { Scale } from "./scale.ts";
 export function frequencyText({ count, of, bound }: Frequency, locale: Locale): string {
   if (bound === "none" || bound === "all") return locale.t(`frequency.${bound}`);
   return locale.t(`frequency.${bound}`, { count, of });
-}
-
-/** "at least 70": a condition in words, without its node. */
-export function conditionText(op: ConsequenceLine["op"] | string, threshold: number, locale: Locale): string {
-  const value = locale.t("unit.score", {
-    value: locale.number(threshold, Number.isInteger(threshold) ? 0 : 2),
-  });
-  if (op === ">=" || op === ">" || op === "<=" || op === "<") return locale.t(`op.${op}`, { value });
-  return `${op} ${value}`;
 }
 
 /** A total as it is displayed: whole points, or two decimals on the 5-point scale. Rounded half up. */
@@ -71,14 +63,16 @@ export function consequenceTitle({ programmeTitle, title }: ConsequenceLine, loc
   return threshold.includes(programme) ? threshold : `${programme} · ${threshold}`;
 }
 
-function thresholdSentence({ score, projection, scale }: Dossier, locale: Locale): string | null {
+function thresholdSentence(dossier: Dossier, locale: Locale): string | null {
+  const { score, projection, scale } = dossier;
   const line = score && nearestThreshold(score.consequences);
   if (!line) return null;
   const margin = line.margin!;
-  const blanks = {
-    title: consequenceTitle(line, locale),
-    condition: conditionText(line.op, line.threshold, locale),
-  };
+  const name = consequenceTitle(line, locale);
+  const condition = conditionText(line, dossier, locale);
+  const title = name.includes(String(line.threshold))
+    ? name
+    : locale.t("say.condition", { title: name, condition });
   const text = locale.number(Math.abs(margin), scale.digits);
   const kind =
     line.effect === "requires"
@@ -90,8 +84,8 @@ function thresholdSentence({ score, projection, scale }: Dossier, locale: Locale
         : ("safe" as const);
   const nearest =
     margin === 0
-      ? locale.t("say.threshold-at", blanks)
-      : locale.t(`say.threshold-${kind}`, { ...blanks, margin: text });
+      ? locale.t("say.threshold-at", { title })
+      : locale.t(`say.threshold-${kind}`, { title, margin: text });
   const ever = (projection ? (baselineOf(projection)?.answers ?? []) : []).find((answer) => {
     const question = parseQuestion(answer.question);
     return question?.kind === "ever" && question.node === "total" && question.threshold === line.threshold;
@@ -100,7 +94,7 @@ function thresholdSentence({ score, projection, scale }: Dossier, locale: Locale
   const question = parseQuestion(ever.question)!;
   const chance = locale.t("say.ever", {
     frequency: frequencyText(frequency(ever.value), locale),
-    condition: conditionText(question.op, question.threshold, locale),
+    condition: conditionText(question, dossier, locale),
   });
   return locale.lang === "zh" ? nearest + chance : `${nearest} ${chance}`;
 }

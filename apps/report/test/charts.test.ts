@@ -1,8 +1,9 @@
 import { h, type JSX } from "preact";
 import { describe, expect, it } from "vitest";
+import { changeRows } from "../src/change-rows.ts";
 import { ChangeBars } from "../src/charts/change-bars.tsx";
 import { phone, wide } from "../src/charts/chart-size.ts";
-import { differenceDays, PairedDifference } from "../src/charts/paired-difference.tsx";
+import { differenceDays, differenceRange, PairedDifference } from "../src/charts/paired-difference.tsx";
 import { QuantileDots, reaching, thin } from "../src/charts/quantile-dots.tsx";
 import { ScenarioRanges } from "../src/charts/scenario-ranges.tsx";
 import { ScoreCurve } from "../src/charts/score-curve.tsx";
@@ -25,7 +26,11 @@ const waterfall = (dossier: Dossier, view: View) =>
     ...view,
   });
 const change = ({ explanation, scale }: Dossier, view: View) =>
-  h(ChangeBars, { lines: explanation!.change!.lines, scale, ...view });
+  h(ChangeBars, {
+    rows: changeRows(explanation!.change!.lines, scale.digits + 1, view.locale),
+    scale,
+    ...view,
+  });
 const curve = ({ explanation, scale }: Dossier, view: View) =>
   h(ScoreCurve, { days: explanation!.curve, scale, ...view });
 const dots = ({ projection, scale }: Dossier, view: View) => {
@@ -50,7 +55,12 @@ const ranges = ({ projection, scale }: Dossier, view: View) =>
     ...view,
   });
 const difference = ({ projection, scale }: Dossier, view: View) =>
-  h(PairedDifference, { scenario: projection!.scenarios[1]!, scale, ...view });
+  h(PairedDifference, {
+    scenario: projection!.scenarios[1]!,
+    range: differenceRange(projection!.scenarios, scale),
+    scale,
+    ...view,
+  });
 
 const drawings: Record<string, (dossier: Dossier, view: View) => JSX.Element> = {
   "score-waterfall": waterfall,
@@ -162,6 +172,30 @@ describe("quantile dots", () => {
   });
 });
 
+it("gives all differences on a page one range that holds them, and zero", () => {
+  const up = exampleDossier("steady").projection!.scenarios[1]!;
+  const flip = (n: number): number => -3 * n;
+  const down = {
+    ...up,
+    days: up.days.map((day) => {
+      const [low, high] = day.difference!.interval!;
+      return {
+        ...day,
+        difference: { mean: flip(day.difference!.mean!), interval: [flip(high), flip(low)] as const },
+      };
+    }),
+  };
+  const last = up.days.at(-1)!.difference!.interval!;
+  const [low, high] = differenceRange([up, down], hundred);
+  expect(high).toBeCloseTo(last[1], 9);
+  expect(low).toBeCloseTo(-3 * last[1], 9);
+  const still = {
+    ...up,
+    days: up.days.map((day) => ({ ...day, difference: { mean: 0, interval: [0, 0] as const } })),
+  };
+  expect(differenceRange([still], hundred)).toEqual([0, 1]);
+});
+
 it("leaves out days that cannot be compared", () => {
   const scenario = exampleDossier("steady").projection!.scenarios[1]!;
   const holed = {
@@ -171,4 +205,30 @@ it("leaves out days that cannot be compared", () => {
     ),
   };
   expect(differenceDays(holed)).toHaveLength(scenario.days.length - 1);
+});
+
+describe("change rows", () => {
+  const { lines } = exampleDossier("steady").explanation!.change!;
+  const sum = (rows: readonly { points: number }[]): number =>
+    rows.reduce((total, row) => total + row.points, 0);
+
+  it("name what moved and why", () => {
+    expect(changeRows(lines, 2, localeOf("en")).map((row) => row.label)).toContain(
+      "Platform help rate · rolled off",
+    );
+  });
+
+  it("fold the smaller parts into one row and still sum to the change", () => {
+    const rows = changeRows(lines, 2, localeOf("zh"), 2);
+    expect(rows).toHaveLength(3);
+    expect(rows.at(-1)!.label).toBe(`其余 ${lines.length - 2} 项合计`);
+    expect(sum(rows)).toBeCloseTo(sum(lines), 9);
+  });
+
+  it("do not draw what would read as 0", () => {
+    const noise = { ...lines[0]!, points: 0.004 };
+    const rows = changeRows([...lines, noise], 2, localeOf("zh"));
+    expect(rows).toHaveLength(lines.length + 1);
+    expect(rows.at(-1)).toMatchObject({ id: "rest", points: 0.004 });
+  });
 });

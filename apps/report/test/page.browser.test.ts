@@ -190,6 +190,18 @@ describe("the page", () => {
     await close();
   });
 
+  it("shows the costliest events first and the rest on demand", async () => {
+    const [score, explanation] = resultsOf("steady") as [unknown, { events: object[] }];
+    const events = Array.from({ length: 30 }, (_, i) => ({ ...explanation.events[0], id: `E${i}` }));
+    const { page, close } = await open([score, { ...explanation, events }], "?lang=en");
+    const card = page.locator(".card", { hasText: "The events that hurt most" });
+    expect(await card.locator("tbody tr").count()).toBe(8);
+    await card.getByText("Show 22 more").click();
+    await card.getByText("E29").waitFor();
+    expect(await card.locator("tbody tr").count()).toBe(30);
+    await close();
+  });
+
   it("draws 20 dots on a phone and 50 on a wide screen", async () => {
     const { page, close } = await open(resultsOf("steady"), "", { viewport: phone });
     expect(await page.locator(".dots circle").count()).toBe(20);

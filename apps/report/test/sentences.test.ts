@@ -19,7 +19,7 @@ describe("the answer", () => {
     const sentences = answerSentences({ ...steady, explanation: null, projection: null }, localeOf("en"));
     expect(sentences).toEqual([
       "On Oct 1, 2026 the experience score is 81; buyers see 4.6 and 4.5 stars.",
-      "The nearest threshold is “Promotions · sign-up” (at least 70): 10.4 points above it now.",
+      "The nearest threshold is “Promotions · sign-up (at least 70)”: 10.4 points above it now.",
     ]);
   });
 

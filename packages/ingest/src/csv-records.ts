@@ -16,6 +16,17 @@ export interface CsvRecord {
  */
 export async function* csvRecords(path: string): AsyncGenerator<CsvRecord> {
   const file = createReadStream(path, { highWaterMark: 1 << 20 });
+  const pieces = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
+  pieces.on("error", () => {}); // the loop throws it; this is for one that comes after the reader has left
+  try {
+    yield* recordsOf(pieces);
+  } finally {
+    file.destroy();
+  }
+}
+
+/** The records in a stream of bytes, however it is cut into pieces. */
+export async function* recordsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
   let number = 0;
   let line = 1;
   let first = true;
@@ -23,8 +34,8 @@ export async function* csvRecords(path: string): AsyncGenerator<CsvRecord> {
   let newlines = 0;
   let closedAt = -2;
   let rest: Buffer = Buffer.alloc(0);
-  for await (const piece of path.endsWith(".gz") ? file.pipe(createGunzip()) : file) {
-    let bytes = rest.length === 0 ? (piece as Buffer) : Buffer.concat([rest, piece as Buffer]);
+  for await (const piece of pieces) {
+    let bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     let at = rest.length;
     if (first && bytes.length >= 3) {
       first = false;

@@ -1,4 +1,5 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
 import type { TableName } from "@scorecast/core";
 import { nearestWord } from "./nearest-word.ts";
@@ -38,8 +39,11 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
     if (!present.has(name)) return null;
     const path = join(home, name);
     const target = await realpath(path).catch(() => null);
-    if (target?.startsWith(home + sep)) return path;
-    problems.push(problem({ severity: "error", key: "file-outside", file: name }));
+    const refusal = target?.startsWith(home + sep) ? await unreadable(target) : null;
+    if (target?.startsWith(home + sep) && refusal === null) return path;
+    const key = refusal === null ? "file-outside" : "file-unreadable";
+    const params = refusal === null ? {} : { detail: refusal };
+    problems.push(problem({ severity: "error", key, file: name, params }));
     return null;
   };
 
@@ -64,6 +68,15 @@ export async function folderFiles(folder: string): Promise<FolderFiles> {
   problems.push(...unknownFiles(present));
   const shopYaml = await inside("shop.yaml");
   return { shopYaml, importJson: await inside("import.json"), tables, problems };
+}
+
+/** Why a path is no file that can be read; null if it is one. */
+async function unreadable(path: string): Promise<string | null> {
+  if (!(await stat(path)).isFile()) return "not a regular file";
+  return await access(path, constants.R_OK).then(
+    () => null,
+    () => "no permission",
+  );
 }
 
 function unknownFiles(present: ReadonlySet<string>): Problem[] {

@@ -5,9 +5,11 @@ import { csvFaults } from "./csv-faults.ts";
 import { fileHeader } from "./file-header.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type FolderFiles, folderFiles, type TableFile } from "./folder-files.ts";
+import { requireWholeGzip } from "./gzip-end.ts";
 import { historyDays } from "./history-days.ts";
 import * as build from "./history-tables.ts";
 import { parseFallbacks } from "./import-record.ts";
+import { type InTurn, oneAtATime } from "./one-at-a-time.ts";
 import { withDuckDb } from "./open-duckdb.ts";
 import { placesOf } from "./places.ts";
 import { hasErrors, type Problem, problem } from "./problem.ts";
@@ -57,8 +59,9 @@ async function readContent(files: FolderFiles): Promise<Omit<ShopFolder, "input"
 
   const linked = await withDuckDb(async (connect) => {
     const connections = await Promise.all(files.tables.map(connect));
+    const inTurn = oneAtATime();
     const readings = await Promise.all(
-      files.tables.map((file, i) => readOne(connections[i]!, file, timezone)),
+      files.tables.map((file, i) => readOne(connections[i]!, file, timezone, inTurn)),
     );
     const readable: { read: ReadFile; connection: DuckDBConnection }[] = [];
     for (const [i, { read, problems: found }] of readings.entries()) {
@@ -85,14 +88,17 @@ async function linkAndCheck(
   problems: Problem[],
 ): Promise<ReadonlyMap<TableName, Int32Array>> {
   const linked = new Map<TableName, Int32Array>();
+  const none: RowIndex = indexRows(new Uint32Array(0));
   const orders = readable.find(({ read }) => read.file.table === "orders")?.read.raw ?? null;
-  const index: RowIndex = indexRows(orders?.keys ?? new Uint32Array(0));
+  const byId = orders?.keys == null ? none : indexRows(orders.keys);
   const paidAt = orders?.typed.get("paid_at") as Float64Array | undefined;
   for (const { read, connection } of readable) {
     const { file, header, raw } = read;
-    const rows = linkOrders(raw, index);
+    const rows = file.table === "orders" ? new Int32Array(0) : linkOrders(raw, byId);
     linked.set(file.table, rows);
-    const findings = findFaults(file.table, raw, paidAt === undefined ? null : { rows, paidAt });
+    const index = raw === orders ? byId : raw.keys === null ? none : indexRows(raw.keys);
+    const links = paidAt === undefined || raw === orders ? null : { rows, paidAt };
+    const findings = findFaults(file.table, raw, index, links);
     const places = await placesOf(connection, file, header, findings.rows);
     problems.push(...describeFaults(file.table, file.name, findings, places));
   }
@@ -103,6 +109,7 @@ async function readOne(
   connection: DuckDBConnection,
   file: TableFile,
   timezone: string,
+  inTurn: InTurn,
 ): Promise<{ read: ReadFile | null; problems: Problem[] }> {
   const refuse = async (cause: unknown): Promise<{ read: null; problems: Problem[] }> => {
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -118,9 +125,13 @@ async function readOne(
     if ((await stat(file.path)).size === 0) {
       return { read: null, problems: [problem({ severity: "error", key: "file-empty", file: file.name })] };
     }
+    if (file.form === "csv.gz") await requireWholeGzip(file.path);
     const { header, problems } = await fileHeader(connection, file);
     if (header === null) return { read: null, problems };
-    return { read: { file, header, raw: await readTable(connection, file, header, timezone) }, problems };
+    return {
+      read: { file, header, raw: await readTable(connection, file, header, timezone, inTurn) },
+      problems,
+    };
   } catch (cause) {
     return await refuse(cause);
   }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 import { absentSql, boundedSql, parsedSql } from "./cell-sql.ts";
 import type { TableFile } from "./folder-files.ts";
+import type { InTurn } from "./one-at-a-time.ts";
 import { readCsvSql, sqlName, sqlText } from "./open-duckdb.ts";
 import { type Column, tableShapes } from "./table-columns.ts";
 
@@ -27,7 +28,8 @@ export const SIGNED_TOO_EARLY = 30;
 /**
  * Reads and types one table in one pass over its file.
  *
- * @param header columns of the file, all known, each once
+ * @param header columns of the file, each once
+ * @param inTurn runs the query when those of other tables have ended; fetching their results goes on meanwhile
  * @throws DuckDB's refusal of a file that is not proper CSV or Parquet
  */
 export async function readTable(
@@ -35,6 +37,7 @@ export async function readTable(
   file: TableFile,
   header: readonly string[],
   timezone: string,
+  inTurn: InTurn,
 ): Promise<RawTable> {
   const { columns, key } = tableShapes[file.table];
   const present = columns.filter(({ name }) => header.includes(name));
@@ -42,7 +45,7 @@ export async function readTable(
   const plan = selectPlan(columns, present, keyed ? key : null, timezone);
   const from = file.form === "parquet" ? parquetAsTextSql(file.path, present) : readCsvSql(file.path, header);
   const emptyHash = await hashOfNull(connection);
-  const result = await connection.run(plan.sql(from));
+  const result = await inTurn(() => connection.run(plan.sql(from)));
   const chunks: DuckDBDataChunk[] = [];
   let count = 0;
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; ) {
@@ -83,6 +86,7 @@ export async function readTable(
         output.holds satisfies never;
     }
   }
+  for (const chunk of chunks) forgetVectors(chunk);
   const starts = startsOf(chunks);
   const textAt = (column: string, row: number): string | null => {
     const index = textIndex.get(column);
@@ -209,6 +213,12 @@ function copiedWords(chunks: readonly DuckDBDataChunk[], index: number, count: n
     at += items.length;
   }
   return new Uint32Array(column.buffer);
+}
+
+/** A chunk keeps each vector it handed out; setting its row count lets them go. Its texts stay. */
+function forgetVectors(chunk: DuckDBDataChunk): void {
+  const { rowCount } = chunk;
+  chunk.rowCount = rowCount;
 }
 
 function startsOf(chunks: readonly DuckDBDataChunk[]): Float64Array {

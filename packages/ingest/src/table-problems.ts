@@ -3,7 +3,7 @@ import type { TableFile } from "./folder-files.ts";
 import type { Place } from "./places.ts";
 import { type Problem, problem, type Severity } from "./problem.ts";
 import { type RawTable, SIGNED_TOO_EARLY } from "./read-table.ts";
-import { indexRows, type RowIndex } from "./row-index.ts";
+import type { RowIndex } from "./row-index.ts";
 import { type Column, type TableShape, tableShapes } from "./table-columns.ts";
 
 const SHOWN = 5;
@@ -26,12 +26,22 @@ export interface Findings {
   readonly rows: ReadonlySet<number>;
 }
 
-/** Goes over a table for everything that contracts call a bad row. `orders` is null for the orders themselves. */
-export function findFaults(table: TableFile["table"], raw: RawTable, links: OrderLinks | null): Findings {
+/**
+ * Goes over a table for everything that the contract calls a bad row.
+ *
+ * @param index the table's rows by their key
+ * @param links null if there are no orders to point to
+ */
+export function findFaults(
+  table: TableFile["table"],
+  raw: RawTable,
+  index: RowIndex,
+  links: OrderLinks | null,
+): Findings {
   const shape = tableShapes[table];
   const groups: Group[] = [
     ...cellGroups(shape, raw),
-    ...duplicateGroups(shape, raw),
+    ...duplicateGroups(shape, raw, index),
     ...(links === null ? [] : linkGroups(raw, links)),
   ];
   return { groups, rows: new Set(groups.flatMap(({ rows }) => rows)) };
@@ -48,11 +58,7 @@ export function linkOrders(raw: RawTable, orders: RowIndex): Int32Array {
   const rows = new Int32Array(raw.count).fill(-1);
   const hashes = raw.hashes.get("order_id");
   if (hashes === undefined) return rows;
-  const [emptyLow, emptyHigh] = raw.emptyHash;
-  for (let row = 0; row < raw.count; row++) {
-    const [low, high] = [hashes[2 * row]!, hashes[2 * row + 1]!];
-    if (low !== emptyLow || high !== emptyHigh) rows[row] = orders.rowOf(low, high);
-  }
+  for (let row = 0; row < raw.count; row++) rows[row] = orders.rowOf(hashes[2 * row]!, hashes[2 * row + 1]!);
   return rows;
 }
 
@@ -125,12 +131,11 @@ function cellGroups(shape: TableShape, { faults, count }: RawTable): Group[] {
   return groups;
 }
 
-function duplicateGroups(shape: TableShape, raw: RawTable): Group[] {
-  if (raw.keys === null) return [];
+function duplicateGroups(shape: TableShape, raw: RawTable, index: RowIndex): Group[] {
   let incomplete = 0;
   for (const name of shape.key) incomplete |= 1 << shape.columns.findIndex((column) => column.name === name);
   const group: Group = { severity: "error", kind: { of: "duplicate-key" }, rows: [], count: 0 };
-  for (const [row, earlier] of indexRows(raw.keys).repeats) {
+  for (const [row, earlier] of index.repeats) {
     const spelled = shape.key.every((name) => raw.textAt(name, row) === raw.textAt(name, earlier));
     if (spelled && (raw.faults[row]! & incomplete) === 0) add(group, row);
   }

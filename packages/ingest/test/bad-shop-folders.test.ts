@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { describeProblem, readShopFolder, validateShopFolder } from "../src/index.ts";
 import { shopFolder, temporaryFolder } from "./temporary-folder.ts";
@@ -94,6 +95,11 @@ const rejections: readonly (readonly [what: string, files: Record<string, string
     'orders.csv:3 order_id = "O1": order_id appears twice; each may appear once: remove the other row',
   ],
   [
+    "the same observation twice",
+    { "observed.csv": "date,node,score\n2026-09-01,total,80\n2026-09-02,total,80\n2026-09-02,total,81\n" },
+    'observed.csv:4 date+node = "2026-09-02 total": date+node appears twice; each may appear once: remove the other row',
+  ],
+  [
     "the same waybill and order twice",
     { "parcels.csv": `${PARCELS}W1,O1,,\nW2,O1,,\nW1,O1,,\n` },
     'parcels.csv:4 waybill_id+order_id = "W1 O1": waybill_id+order_id appears twice; each may appear once: remove the other row',
@@ -156,6 +162,18 @@ describe("a shop folder is refused for", () => {
     expect(problems).toMatchObject([{ key: "file-not-utf8", file: "orders.csv", line: 3 }]);
   });
 
+  it("a .gz that breaks off, and a folder in place of a file", async () => {
+    const whole = gzipSync(`${REVIEWS}${"R1,O1,2026-09-12 08:00:00,5\n".repeat(9)}`);
+    const broken = whole.subarray(0, whole.length - 12);
+    const { problems } = await readShopFolder(
+      await shopFolder({ "reviews.csv.gz": broken, "chats.csv/note.txt": "not a table" }),
+    );
+    expect(problems.map(({ key, file }) => [key, file])).toEqual([
+      ["file-unreadable", "chats.csv"],
+      ["file-unreadable", "reviews.csv.gz"],
+    ]);
+  });
+
   it("what is no Parquet", async () => {
     const { problems } = await readShopFolder(await shopFolder({ "reviews.parquet": "review_id\n" }));
     expect(problems).toMatchObject([{ key: "file-unreadable", file: "reviews.parquet", severity: "error" }]);
@@ -210,6 +228,25 @@ describe("a problem", () => {
       'order_id,paid_at,warehouse\nO1,2026-09-10 18:00:00,"two\nlines"\n\nO2,2026-09-10 18:00:00,\nO3,soon,\n';
     const { problems } = await readShopFolder(await shopFolder({ "orders.csv": orders }));
     expect(problems).toMatchObject([{ key: "bad-time", line: 6, column: "paid_at", value: "soon" }]);
+  });
+
+  it("names the line of the last row of a long file", async () => {
+    const rows = Array.from(
+      { length: 40_000 },
+      (_, i) => `O${i},2026-09-10 18:00:00,"${"库".repeat(9)}\r\n""${i}"""\r\n`,
+    );
+    const orders = `order_id,paid_at,warehouse\r\n${rows.join("")}OX,never,\r\n`;
+    const { problems } = await readShopFolder(await shopFolder({ "orders.csv": orders }));
+    expect(problems).toMatchObject([{ key: "bad-time", line: 80_002, value: "never" }]);
+  });
+
+  it("calls empty keys missing, not repeated", async () => {
+    const orders = "order_id,paid_at\n,2026-09-10 18:00:00\n,2026-09-10 18:00:00\n";
+    const { problems } = await readShopFolder(await shopFolder({ "orders.csv": orders }));
+    expect(problems.map(({ key, line }) => [key, line])).toEqual([
+      ["value-missing", 2],
+      ["value-missing", 3],
+    ]);
   });
 
   it("says the same in Chinese", async () => {

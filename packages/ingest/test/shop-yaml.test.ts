@@ -12,7 +12,7 @@ timezone: Asia/Urumqi
 productsOnSale: 12
 perks:
   - {kind: freight-insurance, from: 2026-01-01}
-  - {kind: home-installation, from: 2026-01-01, until: 2026-02-28}
+  - {kind: home-installation, from: 2026-02-28, until: 2026-02-28}
 `;
 const LEAST = "id: s1\nname: n\nshopType: other\n";
 
@@ -25,7 +25,7 @@ describe("shop.yaml", () => {
         ...{ openedOn: parseDay("2024-02-29"), timezone: "Asia/Urumqi", productsOnSale: 12 },
         perks: [
           { kind: "freight-insurance", from: parseDay("2026-01-01"), until: null },
-          { kind: "home-installation", from: parseDay("2026-01-01"), until: parseDay("2026-02-28") },
+          { kind: "home-installation", from: parseDay("2026-02-28"), until: parseDay("2026-02-28") },
         ],
       },
     });

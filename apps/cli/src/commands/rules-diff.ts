@@ -4,7 +4,10 @@ import type { Command } from "./command.ts";
 
 export const rulesDiff: Command = {
   name: "rules diff",
-  summary: { zh: "两个规则版本之间每一处改动和出处", en: "every change between two rule versions, with its sources" },
+  summary: {
+    zh: "两个规则版本之间每一处改动和出处",
+    en: "every change between two rule versions, with its sources",
+  },
   args: [
     { name: "A", about: { zh: "旧版本", en: "the earlier version" } },
     { name: "B", about: { zh: "新版本", en: "the later version" } },

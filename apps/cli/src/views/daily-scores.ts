@@ -48,7 +48,17 @@ function dimensionsOf(days: DailyScoreReport["days"]): readonly Dimension[] {
 export function dailyScoresCsv({ days }: DailyScoreReport): Csv {
   const dimensions = dimensionsOf(days);
   return {
-    header: ["date", "rules", "in_force", "stage", "total", "displayed", "buyer_score", "stars", ...dimensions],
+    header: [
+      "date",
+      "rules",
+      "in_force",
+      "stage",
+      "total",
+      "displayed",
+      "buyer_score",
+      "stars",
+      ...dimensions,
+    ],
     rows: days.map((day) => [
       ...[day.date, day.rules, day.inForce ? 1 : 0, day.stage, day.total],
       ...[day.display.total, day.display.buyerScore, day.display.stars],

@@ -1,5 +1,5 @@
-import type { ChangeLine, DistanceLine, EventLine, ExplanationReport } from "@scorecast/core/report";
 import type { RuleVersion } from "@scorecast/core";
+import type { ChangeLine, DistanceLine, EventLine, ExplanationReport } from "@scorecast/core/report";
 import type { Call } from "../commands/command.ts";
 import type { Csv } from "../csv.ts";
 import type { Key } from "../messages/zh.ts";
@@ -25,7 +25,11 @@ function titleOf(metric: string | null, rules: RuleVersion, { pick }: Call): str
   return rule ? pick(rule.title) : (metric ?? "");
 }
 
-function opening({ asOf, total, curve }: ExplanationReport, rules: RuleVersion, { say, pick, ink, io }: Call): string {
+function opening(
+  { asOf, total, curve }: ExplanationReport,
+  rules: RuleVersion,
+  { say, pick, ink, io }: Call,
+): string {
   const text =
     total === null
       ? say("score.none", { date: asOf })
@@ -33,7 +37,10 @@ function opening({ asOf, total, curve }: ExplanationReport, rules: RuleVersion, 
   const values = curve.map((day) => day.total);
   const known = values.filter((value) => value !== null);
   if (known.length < 2) return ink.bold(text);
-  const range = say("daily.range", { low: figure(Math.min(...known), 2), high: figure(Math.max(...known), 2) });
+  const range = say("daily.range", {
+    low: figure(Math.min(...known), 2),
+    high: figure(Math.max(...known), 2),
+  });
   const drawn = sparkline(values, Math.min(io.stdout.columns - 4, 60));
   return `${ink.bold(text)}\n  ${drawn}  ${say("explain.curve", { days: curve.length, range })}`;
 }
@@ -50,19 +57,19 @@ function changeTable({ change, asOf }: ExplanationReport, rules: RuleVersion, ca
   if (lines.length === 0) return `${title}\n  ${say("change.nothing")}`;
   const row = (line: ChangeLine): TableCell[] => [
     { text: signed(line.points, 2), ink: line.points < 0 ? ink.bad : ink.good },
-    line.metric === null ? "" : titleOf(line.metric, rules, call),
+    line.metric === null ? pick(line.title) : titleOf(line.metric, rules, call),
     say(`cause.${line.cause}`),
-    pick(line.title),
-    line.events === 0 ? "" : String(line.events),
-    line.ids.length === 0 ? "" : `${line.ids.slice(0, 3).join(" ")}${line.ids.length > 3 ? " …" : ""}`,
+    line.entries === 0 ? "" : signed(line.entries, 0),
+    line.events === 0 ? "" : figure(line.events, 0),
+    line.ids.length === 0 ? "" : `${line.ids[0]}${line.ids.length > 1 ? " …" : ""}`,
   ];
   const drawn = table(
     [
       { title: say("column.change"), align: "right" },
-      { title: say("column.metric"), widest: 30 },
+      { title: say("column.part"), widest: 36 },
       { title: say("column.cause") },
-      { title: say("column.reason"), widest: 44, spare: 2 },
-      { title: say("column.events"), align: "right", spare: 1 },
+      { title: say("column.entries"), align: "right", spare: 2 },
+      { title: say("column.bad-events"), align: "right", spare: 1 },
       { title: say("column.ids"), spare: 3, widest: 44 },
     ],
     [...lines].sort((a, b) => Math.abs(b.points) - Math.abs(a.points)).map(row),
@@ -81,7 +88,7 @@ function eventTable({ events, eventCounts }: ExplanationReport, rules: RuleVersi
     event.cohortDay,
     event.leavesOn,
     event.totalWithout === null ? "—" : figure(event.totalWithout, 2),
-    event.cost === null ? "—" : signed(event.cost, 2),
+    event.cost === null ? "—" : figure(event.cost, 2),
     event.product ?? "",
   ];
   const drawn = table(
@@ -108,7 +115,9 @@ function distanceTable({ distances, total }: ExplanationReport, rules: RuleVersi
   if (total === null || distances.length === 0) return "";
   if (reachable.length === 0) return `${say("distance.title")}\n  ${say("distance.unreachable")}`;
   const amount = (orders: number | null, { unit }: DistanceLine) =>
-    orders === null ? say("distance.no") : say("distance.amount", { orders: figure(orders, 0), unit: pick(unit) });
+    orders === null
+      ? say("distance.no")
+      : say("distance.amount", { orders: figure(orders, 0), unit: pick(unit) });
   const drawn = table(
     [
       { title: say("column.metric"), widest: 26 },

@@ -5,7 +5,10 @@ import type { Speech } from "../translate.ts";
 export function figure(value: number, digits: number): string {
   const unit = 10 ** digits;
   const rounded = Math.floor(Math.abs(value) * unit + 0.5 + 1e-9) / unit;
-  const text = rounded.toLocaleString("en-US", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const text = rounded.toLocaleString("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
   return value < 0 && rounded !== 0 ? `-${text}` : text;
 }
 

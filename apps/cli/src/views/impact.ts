@@ -7,21 +7,35 @@ import { sparkline } from "./sparkline.ts";
 import { type TableCell, table } from "./table.ts";
 
 /** Both curves, what each change did on the last day, and the days. */
-export function impactView(report: ImpactReport, before: RuleVersion, after: RuleVersion, call: Call): string {
+export function impactView(
+  report: ImpactReport,
+  before: RuleVersion,
+  after: RuleVersion,
+  call: Call,
+): string {
   const { say, pick, ink, io } = call;
   const { days } = report;
   const last = days.at(-1)!;
-  const title = ink.bold(say("impact.title", { before: before.id, after: after.id, from: days[0]!.date, to: last.date }));
+  const title = ink.bold(
+    say("impact.title", { before: before.id, after: after.id, from: days[0]!.date, to: last.date }),
+  );
   const room = Math.min(io.stdout.columns - 40, 80);
   const curve = (rules: RuleVersion, values: readonly (number | null)[]) =>
     `  ${sparkline(values, room)}  ${pick(rules.title)}`;
   const curves = [
-    curve(before, days.map((day) => day.before)),
-    curve(after, days.map((day) => day.after)),
+    curve(
+      before,
+      days.map((day) => day.before),
+    ),
+    curve(
+      after,
+      days.map((day) => day.after),
+    ),
   ];
   const parts = [[title, ...curves].join("\n")];
   if (!report.sameScale) parts.push(say("impact.other-scale"));
-  else if (last.before === null || last.after === null) parts.push(say("impact.no-score", { day: last.date }));
+  else if (last.before === null || last.after === null)
+    parts.push(say("impact.no-score", { day: last.date }));
   else parts.push(`${lastDayTitle(last, call)}\n${lineTable(last.lines, call)}`);
   const points = (value: number | null) => (value === null ? "—" : figure(value, 2));
   const rows = days.map((day): TableCell[] => [
@@ -54,7 +68,11 @@ function lineTable(lines: readonly ImpactLine[], call: Call): string {
     say(`impact.${line.kind}`),
   ]);
   return table(
-    [{ title: say("column.change"), align: "right" }, { title: say("column.part"), widest: 40 }, { title: say("column.reason") }],
+    [
+      { title: say("column.change"), align: "right" },
+      { title: say("column.part"), widest: 40 },
+      { title: say("column.reason") },
+    ],
     rows,
     io.stdout.columns,
   );

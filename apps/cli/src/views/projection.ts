@@ -2,6 +2,7 @@ import type { ScoreReport } from "@scorecast/core/report";
 import type { ProjectedDay, ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
 import type { Call } from "../commands/command.ts";
 import type { Csv } from "../csv.ts";
+import type { Key } from "../messages/zh.ts";
 import { figure, percent, signed, totalFigure } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
 import { sparkline } from "./sparkline.ts";
@@ -44,9 +45,17 @@ function opening(report: ProjectionReport, baseline: ScenarioResult, score: Scor
           low: totalFigure(low, scale),
           high: totalFigure(high, scale),
         });
-  const road = [...report.past.map((day) => day.total), ...baseline.days.map((day) => day.total.quantiles?.["0.5"] ?? null)];
+  const road = [
+    ...report.past.map((day) => day.total),
+    ...baseline.days.map((day) => day.total.quantiles?.["0.5"] ?? null),
+  ];
   const drawn = sparkline(road, Math.min(io.stdout.columns - 4, 121));
-  const facts = say("forecast.facts", { name: report.shop.name, rules: report.rules, count: report.replications, days: report.horizon });
+  const facts = say("forecast.facts", {
+    name: report.shop.name,
+    rules: report.rules,
+    count: report.replications,
+    days: report.horizon,
+  });
   return [
     ink.bold(paragraph(`${now}${call.language === "zh" ? "" : " "}${heading}`, io.stdout.columns, "")),
     ink.dim(facts),
@@ -68,7 +77,11 @@ function weekTable({ days }: ScenarioResult, call: Call): string {
     ...levels.map((level) => ({
       title: level === "0.5" ? say("column.median") : percent(Number(level), 0),
       align: "right" as const,
-      ...(["0.25", "0.75"].includes(level) ? { spare: 2 } : ["0.05", "0.95"].includes(level) ? { spare: 3 } : {}),
+      ...(["0.25", "0.75"].includes(level)
+        ? { spare: 2 }
+        : ["0.05", "0.95"].includes(level)
+          ? { spare: 3 }
+          : {}),
     })),
     { title: say("column.mean"), align: "right" as const, spare: 1 },
     { title: say("column.known"), align: "right" as const, spare: 4 },
@@ -100,7 +113,9 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
       pick(scenario.title),
       [...new Set(levers.map((lever) => say("forecast.from", { day: lever.from })))].join(" "),
       total.quantiles === null ? "—" : figure(total.quantiles["0.5"]!, 2),
-      mean === null || error === null ? "—" : say("forecast.plus-minus", { mean: signed(mean, 2), error: figure(1.96 * error, 2) }),
+      mean === null || error === null
+        ? "—"
+        : say("forecast.plus-minus", { mean: signed(mean, 2), error: figure(1.96 * error, 2) }),
       { text: say(`verdict.${verdict}`), ink: colour },
       difference ? `${percent(difference.higher, 0)} / ${percent(difference.lower, 0)}` : "—",
       cost === null ? "" : figure(cost, 0),
@@ -113,14 +128,24 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
     { title: say("column.difference"), align: "right" as const },
     { title: say("column.verdict") },
     { title: say("column.higher-lower"), align: "right" as const, spare: 3 },
-    ...(others.some(({ cost }) => cost !== null) ? [{ title: say("column.money"), align: "right" as const }] : []),
+    ...(others.some(({ cost }) => cost !== null)
+      ? [{ title: say("column.money"), align: "right" as const }]
+      : []),
   ];
   const width = call.io.stdout.columns;
   const last = others[0]!.days.at(-1)!.date;
   const shown = rows.map((row) => row.slice(0, columns.length));
   const effects = others.flatMap(({ levers }) =>
     levers.map((lever) =>
-      paragraph(say("forecast.effect", { title: pick(lever.title), effect: pick(lever.effect), mark: lever.provenance }), width, "  "),
+      paragraph(
+        say("forecast.effect", {
+          title: pick(lever.title),
+          effect: pick(lever.effect),
+          mark: say(`provenance.${lever.provenance}` as Key),
+        }),
+        width,
+        "  ",
+      ),
     ),
   );
   const title = say("forecast.difference", { day: last, count: report.replications });
@@ -152,7 +177,11 @@ function answerTable({ scenarios }: ProjectionReport, call: Call): string {
   return `${say("forecast.answers")}\n${table(columns, rows, call.io.stdout.columns)}`;
 }
 
-function trust({ assumptions, priors, seed }: ProjectionReport, baseline: ScenarioResult, call: Call): string {
+function trust(
+  { assumptions, priors, seed }: ProjectionReport,
+  baseline: ScenarioResult,
+  call: Call,
+): string {
   const { say, pick, io } = call;
   const error = baseline.days.at(-1)!.total.standardError;
   const lines = [

@@ -11,15 +11,13 @@ export function differencesView(
   call: Call,
 ): string {
   const { say, pick, ink } = call;
-  const title = ink.bold(
-    say("diff.title", { before: before.id, after: after.id, count: groups.length }),
-  );
+  const title = ink.bold(say("diff.title", { before: before.id, after: after.id, count: groups.length }));
   if (groups.length === 0) return `${title}\n  ${say("diff.none")}\n`;
   const parts = groups.map((group) => {
     const mark = say(`diff.${group.change}`);
     const head = `${group.change === "removed" ? ink.bad(mark) : group.change === "added" ? ink.good(mark) : mark} ${ink.bold(pick(group.title))}`;
     const rows = group.differences.map((one): TableCell[] => {
-      return [partOf(one, call), valueOf(one.before, call), valueOf(one.after, call), sourcesOf(one, call)];
+      return [partOf(one, call), shown(one.before, call), shown(one.after, call), sourcesOf(one, call)];
     });
     const columns = [
       { title: say("column.part"), widest: 40 },
@@ -32,22 +30,25 @@ export function differencesView(
   return `${[title, ...parts].join("\n\n")}\n`;
 }
 
-/** Titles of the parts on the way, then the keys that have none. */
+/** Titles of the parts on the way, then the last keys, which tell one tier or case from another. */
 function partOf({ titles, path }: Difference, { pick, language }: Call): string {
   const named = titles.map(pick).join(language === "zh" ? "：" : ": ");
-  const last = path.at(-1)!;
-  return titles.length === 0 ? path.slice(-2).join(".") : `${named} (${last})`;
+  const keys = path.slice(-2).join(".");
+  return titles.length === 0 ? keys : `${named} (${keys})`;
 }
 
 const SHOWN = 160;
 
-function valueOf(value: Difference["before"], { say }: Call): string {
+function shown(value: Difference["before"], { say }: Call): string {
   if (value === null) return say("diff.nothing");
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
-function sourcesOf({ sourceBefore, sourceAfter, provenanceBefore, provenanceAfter }: Difference, { say }: Call): string {
+function sourcesOf(
+  { sourceBefore, sourceAfter, provenanceBefore, provenanceAfter }: Difference,
+  { say }: Call,
+): string {
   const side = (source: string | null, provenance: Difference["provenanceAfter"]) =>
     source === null || provenance === null ? "—" : `${source} ${say(`mark.${provenance}`)}`;
   const [left, right] = [side(sourceBefore, provenanceBefore), side(sourceAfter, provenanceAfter)];

@@ -3,7 +3,9 @@ import type { Call } from "../commands/command.ts";
 import type { Csv } from "../csv.ts";
 import { table } from "./table.ts";
 
-type Line = Pick<RuleVersionEntry, "id" | "effectiveFrom" | "title"> & { readonly previewFrom: string | null };
+type Line = Pick<RuleVersionEntry, "id" | "effectiveFrom" | "title"> & {
+  readonly previewFrom: string | null;
+};
 
 export function ruleListView(list: readonly Line[], { say, pick, io }: Call): string {
   const rows = list.map(({ id, effectiveFrom, previewFrom, title }) => [

@@ -1,4 +1,4 @@
-import type { RuleVersion } from "@scorecast/core";
+import { metrics, type RuleVersion } from "@scorecast/core";
 import type { Call } from "../commands/command.ts";
 import { percent, plainNumber, signed } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
@@ -11,14 +11,23 @@ export function ruleVersionView(rules: RuleVersion, call: Call): string {
   const { say, pick, ink, io } = call;
   const from = rules.effectiveFrom ?? say("rules.never");
   const preview = rules.previewFrom ? say("rules.preview", { day: rules.previewFrom }) : "";
-  const facts = say("rules.facts", { id: rules.id, from, preview, min: rules.total.min, max: rules.total.max });
-  const unknown = rules.unknown.map((text) => paragraph(say("trust.unknown", { text: pick(text) }), io.stdout.columns, "  "));
-  const sources = Object.entries(rules.sources).map(([id, { title, url, publishedOn }]) =>
-    `  ${say("rules.source", { id, title, url: url ?? "", day: publishedOn ?? "" }).trimEnd()}`,
+  const facts = say("rules.facts", {
+    id: rules.id,
+    from,
+    preview,
+    min: rules.total.min,
+    max: rules.total.max,
+  });
+  const unknown = rules.unknown.map((text) =>
+    paragraph(say("trust.unknown", { text: pick(text) }), io.stdout.columns, "  "),
+  );
+  const sources = Object.entries(rules.sources).map(
+    ([id, { title, url, publishedOn }]) =>
+      `  ${say("rules.source", { id, title, url: url ?? "", day: publishedOn ?? "" }).trimEnd()}`,
   );
   const parts = [
     `${ink.bold(pick(rules.title))}\n${ink.dim(facts)}`,
-    metricTable(rules, call),
+    `${metricTable(rules, call)}${byIndustry(rules) ? `\n  ${say("rules.note-by-industry")}` : ""}`,
     adjustmentTable(rules, call),
     ...(unknown.length > 0 ? [[say("rules.unknown-title"), ...unknown].join("\n")] : []),
     [say("rules.sources"), ...sources].join("\n"),
@@ -47,7 +56,7 @@ function metricTable(rules: RuleVersion, call: Call): string {
         `  ${pick(metric.title)}`,
         weightText(weights?.weights[id], cases, call),
         windowText(metric, call),
-        mappingText(metric, call),
+        mappingText(id, metric, call),
         say(`mark.${metric.provenance}`),
       ]),
     ];
@@ -68,6 +77,10 @@ function weightText(weight: number | undefined, cases: number, { say }: Call): s
   return `${percent(weight / 100, Number.isInteger(weight) ? 0 : 1)}${cases > 1 ? say("rules.by-industry") : ""}`;
 }
 
+function byIndustry({ weights }: RuleVersion): boolean {
+  return Object.values(weights).some((table) => table !== undefined && table.length > 1);
+}
+
 function windowText({ windows }: MetricRule, { say }: Call): string {
   return windows
     .map(({ fromDaysAgo, toDaysAgo, share }) => {
@@ -78,16 +91,19 @@ function windowText({ windows }: MetricRule, { say }: Call): string {
 }
 
 /** How a value becomes points, for a shop that no earlier case takes. */
-function mappingText({ mapping }: MetricRule, { say }: Call): string {
+function mappingText(id: string, { mapping }: MetricRule, { say }: Call): string {
+  const bounded = (value: number) => boundText(value, metrics[id as keyof typeof metrics]?.unit);
   switch (mapping.kind) {
     case "tiers": {
       const { below, bounds } = mapping.cases.at(-1)!;
       const sign = mapping.better === "higher" ? "≥" : "≤";
-      const tiers = bounds.map(({ points, bound }) => `${plainNumber(points)}: ${sign}${shortest(bound)}`);
+      const tiers = bounds.map(({ points, bound }) => `${plainNumber(points)}: ${sign}${bounded(bound)}`);
       return say("rules.tiers", { tiers: tiers.reverse().join("  "), below: plainNumber(below) });
     }
     case "piecewise-linear": {
-      const knots = mapping.cases.at(-1)!.knots.map(([value, points]) => `${shortest(value)}→${plainNumber(points)}`);
+      const knots = mapping.cases
+        .at(-1)!
+        .knots.map(([value, points]) => `${bounded(value)}→${plainNumber(points)}`);
       return say("rules.line", { knots: knots.join("  ") });
     }
     case "peer-rank":
@@ -101,8 +117,9 @@ function mappingText({ mapping }: MetricRule, { say }: Call): string {
   }
 }
 
-function shortest(value: number): string {
-  return String(Number(value.toPrecision(12)));
+/** A bound in full: a share as percent, everything else as it is. */
+function boundText(value: number, unit: string | undefined): string {
+  return unit === "share" ? `${Number((value * 100).toPrecision(12))}%` : String(value);
 }
 
 function adjustmentTable({ adjustments }: RuleVersion, call: Call): string {

@@ -122,11 +122,17 @@ function missingLines({ metrics, stage, total }: ScoreReport, call: Call): strin
       .join(say("list.comma"));
     const key = `missing.${kind}` as Key;
     const why = kind === "table" ? say("missing.table", { tables }) : say(key);
-    return status === "scored" || status === "floored" ? [] : [`  ${say("missing.line", { title: pick(title), why })}`];
+    return status === "scored" || status === "floored"
+      ? []
+      : [`  ${say("missing.line", { title: pick(title), why })}`];
   });
   const head = total === null || stage !== "formal" ? [say(`missing.stage-${stage}`)] : [];
   if (lines.length === 0 && (stage === "formal" || head.length === 0)) return "";
-  return [...head.map((text) => paragraph(text, io.stdout.columns, "")), ...(lines.length > 0 ? [say("missing.title")] : []), ...lines].join("\n");
+  return [
+    ...head.map((text) => paragraph(text, io.stdout.columns, "")),
+    ...(lines.length > 0 ? [say("missing.title")] : []),
+    ...lines,
+  ].join("\n");
 }
 
 function consequenceTable({ consequences }: ScoreReport, call: Call): string {

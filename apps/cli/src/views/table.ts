@@ -1,6 +1,7 @@
 import Table from "cli-table3";
 import stringWidth from "string-width";
 import { printable } from "../printable.ts";
+import { wrapped } from "./paragraph.ts";
 
 export interface Column {
   readonly title: string;
@@ -21,13 +22,14 @@ const chars = {
 };
 
 /** Aligned columns; Chinese characters take two cells. `width`: cells of a line, beyond which spare columns go. */
-export function table(columns: readonly Column[], rows: readonly (readonly TableCell[])[], width: number): string {
-  const safe = rows.map((row) => row.map(cellOf));
-  const widths = columns.map(({ title, widest }, c) =>
-    Math.min(
-      widest ?? Number.POSITIVE_INFINITY,
-      Math.max(stringWidth(title), ...safe.map((row) => stringWidth(row[c]!.text))),
-    ),
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly TableCell[])[],
+  width: number,
+): string {
+  const safe = rows.map((row) => row.map((cell, c) => cellOf(cell, columns[c]!.widest)));
+  const widths = columns.map(({ title }, c) =>
+    Math.max(stringWidth(title), ...safe.flatMap((row) => row[c]!.lines.map((line) => stringWidth(line)))),
   );
   const shown = columns.map((_, c) => c);
   const total = () => shown.reduce((sum, c) => sum + widths[c]! + 2, 0);
@@ -43,10 +45,8 @@ export function table(columns: readonly Column[], rows: readonly (readonly Table
     head: shown.map((c) => columns[c]!.title),
     colWidths: shown.map((c) => widths[c]!),
     colAligns: shown.map((c) => columns[c]!.align ?? "left"),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
   });
-  for (const row of safe) drawn.push(shown.map((c) => row[c]!.ink(row[c]!.text)));
+  for (const row of safe) drawn.push(shown.map((c) => row[c]!.lines.map(row[c]!.ink).join("\n")));
   return drawn
     .toString()
     .split("\n")
@@ -54,8 +54,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly Table
     .join("\n");
 }
 
-function cellOf(cell: TableCell): { text: string; ink: (text: string) => string } {
-  return typeof cell === "string"
-    ? { text: printable(cell), ink: (text) => text }
-    : { text: printable(cell.text), ink: cell.ink };
+function cellOf(cell: TableCell, widest = Number.POSITIVE_INFINITY) {
+  const { text, ink } = typeof cell === "string" ? { text: cell, ink: (line: string) => line } : cell;
+  return { lines: wrapped(printable(text), widest), ink: (line: string) => ink(line) };
 }

@@ -24,6 +24,18 @@ export function differenceDays(scenario: ScenarioResult): readonly DifferenceDay
   });
 }
 
+/** Points that the pictures of all `scenarios` span, so that they compare: 0 is in it, and at least a hundredth of the scale. */
+export function differenceRange(
+  scenarios: readonly ScenarioResult[],
+  scale: Scale,
+): readonly [number, number] {
+  const days = scenarios.flatMap(differenceDays);
+  const low = Math.min(0, min(days, (day) => day.interval[0]) ?? 0);
+  const high = Math.max(0, max(days, (day) => day.interval[1]) ?? 0);
+  const missing = Math.max(0, scale.max / 100 - (high - low));
+  return high >= -low ? [low, high + missing] : [low - missing, high];
+}
+
 /** One sentence for those who do not see the line. */
 export function differenceLabel(scenario: ScenarioResult, scale: Scale, locale: Locale): string {
   const title = locale.pick(scenario.title);
@@ -42,6 +54,8 @@ export function differenceLabel(scenario: ScenarioResult, scale: Scale, locale: 
 /** Mean paired difference to the baseline, day by day, with its Monte Carlo interval around a zero line. */
 export function PairedDifference(props: {
   readonly scenario: ScenarioResult;
+  /** From differenceRange: the same for all scenarios on a page. */
+  readonly range: readonly [number, number];
   readonly scale: Scale;
   readonly locale: Locale;
   readonly size: ChartSize;
@@ -52,10 +66,7 @@ export function PairedDifference(props: {
   const [left, right, bottom] = [46, size.width - 48, height - 26];
   const dates = scenario.days.map((day) => day.date);
   const x = scaleLinear([dayNumber(dates[0]!), dayNumber(dates.at(-1)!)], [left, right]);
-  const least = scale.max / 100;
-  const low = Math.min(-least / 2, min(days, (day) => day.interval[0]) ?? 0);
-  const high = Math.max(least / 2, max(days, (day) => day.interval[1]) ?? 0);
-  const y = scaleLinear([low, high], [bottom, 10]).nice(4);
+  const y = scaleLinear(props.range, [bottom, 10]).nice(4);
   const on = (day: DifferenceDay): number => at(x(dayNumber(day.date)));
   const band = area<DifferenceDay>(
     on,

@@ -58,7 +58,7 @@ export function ScoreCurve(props: {
       aria-label={curveLabel(days, scale, locale)}
     >
       <ValueAxis
-        ticks={y.ticks(4)}
+        ticks={y.ticks(6)}
         y={y}
         left={left}
         right={right}

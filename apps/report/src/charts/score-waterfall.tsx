@@ -30,7 +30,7 @@ export function ScoreWaterfall(props: {
   readonly size: ChartSize;
 }) {
   const { rows, scale, locale, size } = props;
-  const left = size.phone ? 0 : 220;
+  const left = size.phone ? 0 : 275;
   const right = size.width - (size.phone ? 66 : 84);
   const pitch = size.phone ? 42 : 28;
   const barTop = size.phone ? 20 : 6;

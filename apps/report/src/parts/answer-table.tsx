@@ -1,9 +1,10 @@
 import type { Answer } from "@scorecast/simulator/report";
-import { type Dossier, nodeTitle } from "../dossier.ts";
+import type { Dossier } from "../dossier.ts";
 import { frequency } from "../frequency.ts";
 import type { Locale } from "../locale.ts";
+import { conditionText, nodeText } from "../node-value.ts";
 import { parseQuestion, type Question } from "../question.ts";
-import { conditionText, frequencyText } from "../sentences.ts";
+import { frequencyText } from "../sentences.ts";
 import { DataTable } from "./data-table.tsx";
 import { Unasked } from "./unasked.tsx";
 
@@ -44,9 +45,8 @@ export function AnswerTable(props: {
     const question = parseQuestion(answer.question);
     return question ? [{ answer, question }] : [];
   });
-  const nodeText = (node: string): string =>
-    node === "total" ? locale.t("node.total") : locale.pick(nodeTitle(dossier, node));
-  const nameOf = (q: Question): string => `${nodeText(q.node)} ${conditionText(q.op, q.threshold, locale)}`;
+  const nameOf = (q: Question): string =>
+    `${nodeText(q.node, dossier, locale)} ${conditionText(q, dossier, locale)}`;
   const chances = asked.filter(({ question }) => question.kind !== "when");
   const dates = [...new Set(chances.flatMap(({ question: q }) => (q.kind === "on" ? [q.date] : [])))].sort();
   const names = [...new Set(chances.map(({ question }) => nameOf(question)))];
@@ -60,9 +60,9 @@ export function AnswerTable(props: {
       q.kind === "when"
         ? [
             {
-              name: `${nodeText(q.node)}: ${locale.t("answers.when", {
+              name: `${nodeText(q.node, dossier, locale)}: ${locale.t("answers.when", {
                 probability: locale.percent(q.probability, 0),
-                condition: conditionText(q.op, q.threshold, locale),
+                condition: conditionText(q, dossier, locale),
               })}`,
               text: typeof answer.value === "string" ? locale.date(answer.value) : locale.t("answers.never"),
             },

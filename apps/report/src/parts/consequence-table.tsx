@@ -1,8 +1,8 @@
 import type { ConsequenceLine, RequirementLine, ScoreReport } from "@scorecast/core/report";
-import { type Dossier, nodeTitle } from "../dossier.ts";
+import type { Dossier } from "../dossier.ts";
 import type { Locale } from "../locale.ts";
-import { metricValue } from "../metric-value.ts";
-import { conditionText, consequenceTitle } from "../sentences.ts";
+import { conditionText, nodeText, nodeValue } from "../node-value.ts";
+import { consequenceTitle } from "../sentences.ts";
 import { DataTable } from "./data-table.tsx";
 import { OutsideLink } from "./outside-link.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
@@ -17,6 +17,15 @@ function Result({ line, locale }: { line: ConsequenceLine; locale: Locale }) {
   );
 }
 
+/** Over which days a requirement looks at its node. */
+function averageText(average: Exclude<RequirementLine["average"], { kind: "day" }>, locale: Locale): string {
+  if (average.kind === "every-day") return locale.t("average.every-day", { days: average.days });
+  const { days, running } = average;
+  return running === undefined
+    ? locale.t("average.mean", { days })
+    : locale.t("average.running", { days, running });
+}
+
 /** What the score decides: each threshold with its result, its margin, and the claims that contradict it. */
 export function ConsequenceTable(props: {
   readonly score: ScoreReport;
@@ -24,22 +33,19 @@ export function ConsequenceTable(props: {
   readonly locale: Locale;
 }) {
   const { score, dossier, locale } = props;
-  const titleOf = new Map(score.consequences.map((line) => [line.id, consequenceTitle(line, locale)]));
-  const metric = new Map(score.metrics.map((line) => [line.id, line]));
-  const nodeText = (node: string): string =>
-    node === "total" ? locale.t("node.total") : locale.pick(nodeTitle(dossier, node));
-  const amount = (node: string, value: number): string => {
-    const unit = metric.get(node)?.unit;
-    return unit
-      ? metricValue(value, unit, locale)
-      : locale.number(value, Number.isInteger(value) ? 0 : dossier.scale.digits);
-  };
+  const key = (programme: string, id: string): string => `${programme}/${id}`;
+  const titleOf = new Map(
+    score.consequences.map((line) => [key(line.programme, line.id), consequenceTitle(line, locale)]),
+  );
+  /** Names of the claims in this report that say otherwise. */
+  const rivals = ({ programme, conflictsWith }: ConsequenceLine): readonly string[] =>
+    conflictsWith.flatMap((id) => titleOf.get(key(programme, id)) ?? []);
   /** Room before things get worse: positive is good, for what must hold and for what must not strike alike. */
-  const slackText = (slack: number, node: string): string => `${slack > 0 ? "+" : ""}${amount(node, slack)}`;
-  const condition = ({ node, op, threshold }: RequirementLine): string =>
-    metric.has(node)
-      ? locale.t(`op.${op}`, { value: amount(node, threshold) })
-      : conditionText(op, threshold, locale);
+  const slackText = ({ node, margin, effect }: ConsequenceLine): string => {
+    if (margin === null) return locale.t("no-data");
+    const slack = effect === "requires" ? margin : -margin;
+    return `${slack > 0 ? "+" : ""}${nodeValue(node, slack, dossier, locale)}`;
+  };
   return (
     <DataTable
       stack
@@ -47,7 +53,7 @@ export function ConsequenceTable(props: {
       columns={[
         { title: locale.t("trust.programme") },
         { title: locale.t("trust.condition") },
-        { title: locale.t("trust.met") },
+        { title: locale.t("trust.met"), tight: true },
         { title: locale.t("trust.margin"), numeric: true },
         { title: locale.t("trust.source") },
       ]}
@@ -57,11 +63,16 @@ export function ConsequenceTable(props: {
           <span key="title">
             {consequenceTitle(line, locale)} <ProvenanceMark provenance={line.provenance} locale={locale} />
             {line.product ? <span class="reason">{line.product}</span> : null}
-            {line.conflictsWith.length > 0 ? (
+            {line.categories.length > 0 ? (
+              <span class="reason">
+                {locale.t("trust.categories", { categories: locale.list(line.categories) })}
+              </span>
+            ) : null}
+            {rivals(line).length > 0 ? (
               <span class="reason conflict">
                 ⚠{" "}
                 {locale.t("trust.conflict", {
-                  others: locale.list(line.conflictsWith.map((id) => titleOf.get(id) ?? id)),
+                  others: locale.list(rivals(line)),
                 })}
               </span>
             ) : null}
@@ -70,21 +81,17 @@ export function ConsequenceTable(props: {
             {line.requirements.map((requirement, r) => (
               <span key={`${requirement.node}${requirement.op}${requirement.threshold}`} class="requirement">
                 {r > 0 ? `${locale.t("requirements.and")} ` : ""}
-                {nodeText(requirement.node)} {condition(requirement)}
+                {nodeText(requirement.node, dossier, locale)} {conditionText(requirement, dossier, locale)}
                 {requirement.average.kind === "day" ? null : (
-                  <span class="reason">
-                    {locale.t(`average.${requirement.average.kind}`, { days: requirement.average.days })}
-                  </span>
+                  <span class="reason">{averageText(requirement.average, locale)}</span>
                 )}
               </span>
             ))}
           </span>,
           <Result key="result" line={line} locale={locale} />,
-          line.margin === null ? (
-            <span class="none">{locale.t("no-data")}</span>
-          ) : (
-            slackText(line.effect === "requires" ? line.margin : -line.margin, line.node)
-          ),
+          <span key="slack" class={line.margin === null ? "none" : undefined}>
+            {slackText(line)}
+          </span>,
           <OutsideLink key="source" url={line.url} text={line.source} />,
         ],
       }))}

@@ -31,6 +31,11 @@ function closest(thresholds: readonly number[], median: number): number {
   return rest.reduce((a, b) => (Math.abs(b - median) < Math.abs(a - median) ? b : a), first);
 }
 
+/** The `most` of `thresholds` closest to `median`: more lines than that hide the fan. */
+function closestFew(thresholds: readonly number[], median: number, most: number): readonly number[] {
+  return thresholds.toSorted((a, b) => Math.abs(a - median) - Math.abs(b - median)).slice(0, most);
+}
+
 function DotsCard(props: View & { date: string; totals: readonly number[]; missing: number; first: number }) {
   const { dossier, locale, size, date, missing } = props;
   const { scale } = dossier;
@@ -96,6 +101,7 @@ function FanCard(
   const { dossier, locale, size, projection, baseline, thresholds } = props;
   const { scale } = dossier;
   const past = size.phone ? projection.past.slice(-30) : projection.past;
+  const median = baseline.days.findLast((day) => day.total.quantiles !== null)?.total.quantiles?.["0.5"] ?? 0;
   const none = locale.t("no-data");
   const number = (value: number | null): string =>
     value === null ? none : locale.number(value, scale.digits);
@@ -134,7 +140,12 @@ function FanCard(
         })
       }
     >
-      <ScoreFan fan={{ past, days: baseline.days, thresholds }} scale={scale} locale={locale} size={size} />
+      <ScoreFan
+        fan={{ past, days: baseline.days, thresholds: closestFew(thresholds, median, 3) }}
+        scale={scale}
+        locale={locale}
+        size={size}
+      />
       <BandLegend signs={["past", "median", "b50", "b80", "b95"]} locale={locale} />
     </ChartFigure>
   );

@@ -1,5 +1,5 @@
 import type { ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
-import { differenceDays, PairedDifference } from "../charts/paired-difference.tsx";
+import { differenceDays, differenceRange, PairedDifference } from "../charts/paired-difference.tsx";
 import { ScenarioRanges } from "../charts/scenario-ranges.tsx";
 import { frequency } from "../frequency.ts";
 import type { Locale } from "../locale.ts";
@@ -49,6 +49,16 @@ function Cost({ scenario, locale }: { scenario: ScenarioResult; locale: Locale }
   return <span class="none">{locale.t("what-if.cost-none")}</span>;
 }
 
+function Luck({ higher, lower, locale }: { higher: number; lower: number; locale: Locale }) {
+  const text = (share: number): string => frequencyText(frequency(share), locale);
+  return (
+    <span>
+      {locale.t("what-if.higher", { frequency: text(higher) })}
+      <span class="reason">{locale.t("what-if.lower", { frequency: text(lower) })}</span>
+    </span>
+  );
+}
+
 function Comparison(view: Props) {
   const { projection, dossier, locale } = view;
   const { scale } = dossier;
@@ -65,8 +75,7 @@ function Comparison(view: Props) {
         { title: locale.t("what-if.end", { date: locale.shortDate(end.date) }), numeric: true },
         { title: locale.t("what-if.difference"), numeric: true },
         { title: locale.t("what-if.verdict") },
-        { title: locale.t("what-if.higher") },
-        { title: locale.t("what-if.lower") },
+        { title: locale.t("what-if.luck") },
         { title: locale.t("what-if.cost"), numeric: true },
       ]}
       rows={projection.scenarios.map((scenario) => {
@@ -110,8 +119,7 @@ function Comparison(view: Props) {
             ) : (
               <Unasked />
             ),
-            difference ? frequencyText(frequency(difference.higher), locale) : <Unasked />,
-            difference ? frequencyText(frequency(difference.lower), locale) : <Unasked />,
+            difference ? <Luck key="luck" {...difference} locale={locale} /> : <Unasked />,
             <Cost key="cost" scenario={scenario} locale={locale} />,
           ],
         };
@@ -166,7 +174,7 @@ function Ranges({ projection, dossier, locale, size }: Props) {
   );
 }
 
-function Difference({ scenario, dossier, locale, size }: Props & { scenario: ScenarioResult }) {
+function Difference({ scenario, others, dossier, locale, size }: Props & { scenario: ScenarioResult }) {
   const { scale } = dossier;
   const digits = scale.digits + 1;
   return (
@@ -190,7 +198,13 @@ function Difference({ scenario, dossier, locale, size }: Props & { scenario: Sce
         }))
       }
     >
-      <PairedDifference scenario={scenario} scale={scale} locale={locale} size={size} />
+      <PairedDifference
+        scenario={scenario}
+        range={differenceRange(others, scale)}
+        scale={scale}
+        locale={locale}
+        size={size}
+      />
     </ChartFigure>
   );
 }

@@ -1,14 +1,13 @@
 import type { ExplanationReport, ScoreReport } from "@scorecast/core/report";
+import { changeRows } from "../change-rows.ts";
 import { ChangeBars } from "../charts/change-bars.tsx";
 import { curveLabel, ScoreCurve } from "../charts/score-curve.tsx";
 import { ScoreWaterfall } from "../charts/score-waterfall.tsx";
-import { nodeTitle } from "../dossier.ts";
-import { metricValue } from "../metric-value.ts";
 import { ChartFigure } from "../parts/chart-figure.tsx";
-import { DataTable } from "../parts/data-table.tsx";
+import { DistanceCard } from "../parts/distance-card.tsx";
+import { EventCard } from "../parts/event-card.tsx";
 import { MetricTable } from "../parts/metric-table.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
-import { tableTitle } from "../parts/table-title.ts";
 import type { View } from "../view.ts";
 import { waterfallRows } from "../waterfall-rows.ts";
 
@@ -75,7 +74,11 @@ function Change({ dossier, locale, size, explanation }: View & { explanation: Ex
   if (!change) return null;
   const { digits } = dossier.scale;
   const title = locale.t("change.title", { date: locale.date(change.from) });
-  if (change.totalBefore === null || change.totalAfter === null || change.lines.length === 0)
+  if (
+    change.totalBefore === null ||
+    change.totalAfter === null ||
+    change.lines.every((line) => line.points === 0)
+  )
     return (
       <div class="card">
         <h3>{title}</h3>
@@ -115,109 +118,13 @@ function Change({ dossier, locale, size, explanation }: View & { explanation: Ex
         }))
       }
     >
-      <ChangeBars lines={change.lines} scale={dossier.scale} locale={locale} size={size} />
-    </ChartFigure>
-  );
-}
-
-function Events({ dossier, locale, explanation }: View & { explanation: ExplanationReport }) {
-  const { digits } = dossier.scale;
-  const counted = Object.values(explanation.eventCounts).reduce((sum, n) => sum + n, 0);
-  const more = counted - explanation.events.length;
-  const none = <span class="none">{locale.t("no-data")}</span>;
-  return (
-    <div class="card">
-      <h3>{locale.t("events.title")}</h3>
-      {explanation.events.length === 0 ? (
-        <p class="note">{locale.t("events.none")}</p>
-      ) : (
-        <>
-          <DataTable
-            stack
-            caption={locale.t("events.title")}
-            columns={[
-              { title: locale.t("events.event") },
-              { title: locale.t("events.metric") },
-              { title: locale.t("events.day") },
-              { title: locale.t("events.leaves") },
-              { title: locale.t("events.without"), numeric: true },
-              { title: locale.t("events.cost"), numeric: true },
-            ]}
-            rows={explanation.events.map((event) => ({
-              id: `${event.table}/${event.id}/${event.metric}`,
-              cells: [
-                <span key="event">
-                  {tableTitle(event.table, locale)} <code>{event.id}</code>
-                  {event.orderId && event.orderId !== event.id ? (
-                    <span class="reason">{locale.t("events.order", { id: event.orderId })}</span>
-                  ) : null}
-                  {event.product ? <span class="reason">{event.product}</span> : null}
-                </span>,
-                locale.pick(nodeTitle(dossier, event.metric)),
-                locale.shortDate(event.cohortDay),
-                locale.shortDate(event.leavesOn),
-                event.totalWithout === null ? none : locale.number(event.totalWithout, digits + 1),
-                event.cost === null ? none : locale.number(event.cost, digits + 1),
-              ],
-            }))}
-          />
-          <p class="note">
-            {locale.t("events.note")} {more > 0 ? locale.t("events.more", { count: more }) : null}
-          </p>
-        </>
-      )}
-    </div>
-  );
-}
-
-function Distances({ dossier, locale, explanation }: View & { explanation: ExplanationReport }) {
-  const { distances } = explanation;
-  const days = distances[0]?.days;
-  if (days === undefined) return null;
-  const unitOf = new Map(dossier.score?.metrics.map((metric) => [metric.id, metric.unit]));
-  const amount = (orders: number | null, unit: string) =>
-    orders === null ? (
-      <span class="none">{locale.t("distances.unreachable")}</span>
-    ) : (
-      locale.t("distances.amount", { orders: locale.number(orders, 0), unit })
-    );
-  return (
-    <div class="card">
-      <h3>{locale.t("distances.title")}</h3>
-      <DataTable
-        stack
-        caption={locale.t("distances.title")}
-        columns={[
-          { title: locale.t("metrics.metric") },
-          { title: locale.t("distances.target") },
-          { title: locale.t("distances.orders") },
-          { title: locale.t("distances.spread", { days }) },
-        ]}
-        rows={distances.map((distance, i) => {
-          const unit = unitOf.get(distance.metric);
-          const points = locale.number(
-            distance.targetPoints,
-            Number.isInteger(distance.targetPoints) ? 0 : 2,
-          );
-          return {
-            id: `${i}`,
-            cells: [
-              locale.pick(nodeTitle(dossier, distance.metric)),
-              distance.targetValue === null
-                ? locale.t("distances.total", { points })
-                : locale.t("distances.to", {
-                    points,
-                    value: unit
-                      ? metricValue(distance.targetValue, unit, locale)
-                      : locale.number(distance.targetValue, dossier.scale.digits),
-                  }),
-              amount(distance.orders, locale.pick(distance.unit)),
-              amount(distance.ordersWithRollOff, locale.pick(distance.unit)),
-            ],
-          };
-        })}
+      <ChangeBars
+        rows={changeRows(change.lines, digits + 1, locale)}
+        scale={dossier.scale}
+        locale={locale}
+        size={size}
       />
-    </div>
+    </ChartFigure>
   );
 }
 
@@ -260,8 +167,8 @@ export function WhySection(view: View) {
           <MetricTable score={score} scale={scale} locale={view.locale} />
         </div>
       ) : null}
-      {explanation ? <Events {...view} explanation={explanation} /> : null}
-      {explanation ? <Distances {...view} explanation={explanation} /> : null}
+      {explanation ? <EventCard {...view} explanation={explanation} /> : null}
+      {explanation ? <DistanceCard {...view} explanation={explanation} /> : null}
       {explanation ? <Curve {...view} explanation={explanation} /> : null}
     </>
   );

@@ -58,11 +58,11 @@ export function judgeConsequences(
 /** Judges one requirement on the last of `days`, averaged as it asks. */
 function judge({ node, op, threshold, average }: Requirement, days: Float64Array | null): RequirementLine {
   const shown = { node, op, threshold, average };
-  const sign = op === ">=" || op === ">" ? 1 : -1;
+  const atLeast = op === ">=" || op === ">";
   const values = days === null ? null : averaged(days, average);
   if (values === null || values.some(Number.isNaN)) return { ...shown, value: null, met: null, margin: null };
-  const value = sign * Math.min(...values.map((v) => sign * v));
-  const margin = sign * (value - threshold);
+  const value = atLeast ? Math.min(...values) : Math.max(...values);
+  const margin = atLeast ? value - threshold : threshold - value;
   return { ...shown, value, met: op === ">=" || op === "<=" ? margin >= 0 : margin > 0, margin };
 }
 

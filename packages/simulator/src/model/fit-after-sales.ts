@@ -105,7 +105,7 @@ function fitReviewSeconds(
   days: number,
 ): ShopModel["afterSales"]["reviewSeconds"] {
   if (entries.length === 0) return { points: [PRIOR_REVIEW_HOURS * HOUR], evidence: 1, dayVariance: 0.05 };
-  const sample = Float64Array.from(entries, ({ value }) => value);
+  const sample = Float64Array.from(entries, ({ value }) => value).sort();
   const mean = sample.reduce((a, b) => a + b, 0) / sample.length;
   const variance = sample.reduce((a, b) => a + (b - mean) * (b - mean), 0) / sample.length;
   const perDay = Array.from({ length: days }, () => ({ seen: 0, expected: 0, chance: 0, sensitivity: 0 }));

@@ -42,6 +42,7 @@ export function fitChats(record: ShopRecord): {
     if (Number.isNaN(rounds) || (Number.isNaN(reply) && rounds > unanswered)) continue;
     timed.push({ day, rounds, seconds: (Number.isNaN(reply) ? 0 : reply) + unanswered * unansweredSeconds });
   }
+  timed.sort((a, b) => a.day - b.day || a.rounds - b.rounds || a.seconds - b.seconds);
   const total = sessions.reduce((a, b) => a + b, 0);
   return {
     part: {

@@ -87,7 +87,7 @@ function fitPickupSeconds(
   const perDay = Array.from({ length: days }, () => ({ seen: 0, expected: 0, chance: 0, sensitivity: 0 }));
   const byLag = classes.map((entries, lag) => {
     if (entries.length === 0) return { points: [PRIOR_HOURS[lag]! * HOUR] };
-    const sample = Float64Array.from(entries, ({ value }) => value);
+    const sample = Float64Array.from(entries, ({ value }) => value).sort();
     const mean = sample.reduce((a, b) => a + b, 0) / sample.length;
     const variance = sample.reduce((a, b) => a + (b - mean) * (b - mean), 0) / sample.length;
     for (const { day, value } of entries) {

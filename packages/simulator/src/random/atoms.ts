@@ -1,5 +1,6 @@
 import { betaCdf, betaQuantile } from "../numeric/beta-distribution.ts";
 import { gammaCdf, gammaQuantile } from "../numeric/gamma-distribution.ts";
+import { normalQuantile } from "../numeric/normal-quantile.ts";
 
 /**
  * A distribution as equally likely points, ascending: each the mean of its slice, so that the mean is kept exactly
@@ -12,15 +13,31 @@ export function atomAt(atoms: Atoms, u: number): number {
   return atoms[Math.floor(u * atoms.length)]!;
 }
 
+/** Below this variance a gamma distribution is as good as its Wilson–Hilferty quantiles; next to 0 it is one point. */
+const SMALL_VARIANCE = 1 / 2000;
+const NO_VARIANCE = 1e-10;
+
 /** Gamma distribution of mean 1 and the given variance; variance 0 is the single point 1. */
 export function gammaAtoms(variance: number, count: number): Atoms {
-  if (variance <= 0) return Float64Array.of(1);
+  if (variance <= NO_VARIANCE) return Float64Array.of(1);
+  if (variance < SMALL_VARIANCE) return narrowGamma(variance, count);
   const shape = 1 / variance;
   return slices(
     count,
     (p) => gammaQuantile(shape, p),
     (x) => gammaCdf(shape + 1, x),
   );
+}
+
+/** Cube-root normal quantiles (Wilson and Hilferty 1931) at the middle of each slice, scaled to mean 1. */
+function narrowGamma(variance: number, count: number): Atoms {
+  const spread = variance / 9;
+  const atoms = Float64Array.from({ length: count }, (_, i) => {
+    const root = 1 - spread + Math.sqrt(spread) * normalQuantile((i + 0.5) / count);
+    return root * root * root;
+  });
+  const mean = atoms.reduce((a, b) => a + b, 0) / count;
+  return atoms.map((x) => x / mean);
 }
 
 /** Beta(a, b). */

@@ -73,7 +73,9 @@ export function planStudy(input: StudyInput): PlannedStudy {
   const scenarios = input.scenarios.some(({ id }) => id === BASELINE)
     ? input.scenarios
     : [{ id: BASELINE, levers: [] }, ...input.scenarios];
-  const problems = [...rangeIssues(input), ...ruleIssues(plan, input.simulableVersions)];
+  const problems = rangeIssues(input);
+  if (problems.length > 0) return { kind: "problems", problems };
+  problems.push(...ruleIssues(plan, input.simulableVersions));
   const planned = scenarios.map((scenario) => planScenario(scenario, start, horizon, problems));
   const nodes = nodesOf(plan);
   const questions: Question[] = [];

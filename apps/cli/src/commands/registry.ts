@@ -1,0 +1,47 @@
+import type { Bilingual } from "../language.ts";
+import type { Command } from "./command.ts";
+import { compare } from "./compare.ts";
+import { completion } from "./completion.ts";
+import { doctor } from "./doctor.ts";
+import { explain } from "./explain.ts";
+import { forecast } from "./forecast.ts";
+import { importCommand } from "./import.ts";
+import { report } from "./report.ts";
+import { rulesDiff } from "./rules-diff.ts";
+import { rulesImpact } from "./rules-impact.ts";
+import { rulesList } from "./rules-list.ts";
+import { rulesShow } from "./rules-show.ts";
+import { schema } from "./schema.ts";
+import { score } from "./score.ts";
+import { validate } from "./validate.ts";
+
+/** Words that only introduce other commands. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: Bilingual;
+}
+
+export const commandGroups: readonly CommandGroup[] = [
+  {
+    name: "rules",
+    summary: { zh: "规则版本：列出、查看、对比、影响", en: "rule versions: list, show, diff, impact" },
+  },
+];
+
+/** Every command, in the order of help. */
+export const commands: readonly Command[] = [
+  importCommand,
+  validate,
+  score,
+  explain,
+  rulesList,
+  rulesShow,
+  rulesDiff,
+  rulesImpact,
+  forecast,
+  compare,
+  report,
+  schema,
+  doctor,
+  completion,
+];

@@ -1,0 +1,31 @@
+import { exitCode } from "../exit-code.ts";
+import { output } from "../options.ts";
+import type { Command } from "./command.ts";
+
+export const report: Command = {
+  name: "report",
+  summary: {
+    zh: "把结果文件做成一个不联网也能打开的网页",
+    en: "make one page of result files that opens without a network",
+  },
+  args: [
+    {
+      name: "RESULT.json",
+      variadic: true,
+      about: {
+        zh: "score、explain、forecast、compare 的 JSON",
+        en: "JSON of score, explain, forecast, compare",
+      },
+    },
+  ],
+  options: [output("html")],
+  example: "scorecast report score.json forecast.json -o page.html",
+  async run(call) {
+    const [{ reportResults }, { withOutputFiles }] = await Promise.all([
+      import("../report-results.ts"),
+      import("../output-files.ts"),
+    ]);
+    await withOutputFiles(call, ["html"], (write) => reportResults(call, write));
+    return exitCode.fine;
+  },
+};

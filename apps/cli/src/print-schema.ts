@@ -1,0 +1,65 @@
+import { columns, nearestWord } from "@scorecast/core";
+import {
+  DailyScoreReportSchema,
+  ExplanationReportSchema,
+  ImpactReportSchema,
+  Overrides,
+  ScoreReportSchema,
+} from "@scorecast/core/report-schema";
+import { RuleVersion } from "@scorecast/core/rules-schema";
+import { scenarioJsonSchema } from "@scorecast/simulator/schema";
+import { z } from "zod";
+import { canonicalJson } from "./canonical-json.ts";
+import type { Call } from "./commands/command.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import { ProjectionReportSchema } from "./projection-schema.ts";
+import { Refusal } from "./refusal.ts";
+import { type SchemaName, schemaNames } from "./schema-names.ts";
+
+/** shop.yaml as an editor sees it: dates and numbers where the reader of shop folders takes any scalar's text. */
+const ShopFile = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  industry: z.string().nullable().optional(),
+  shopType: z.enum(columns.shopTypes),
+  openedOn: z.iso.date().nullable().optional(),
+  timezone: z.string().optional().meta({ description: "IANA name; default Asia/Shanghai" }),
+  productsOnSale: z.int().min(0).nullable().optional(),
+  perks: z
+    .array(
+      z.strictObject({
+        kind: z.enum(columns.perkKinds),
+        from: z.iso.date(),
+        until: z.iso.date().nullable().optional(),
+      }),
+    )
+    .optional(),
+});
+
+const documents: Readonly<Record<Exclude<SchemaName, "scenario">, z.ZodType>> = {
+  score: ScoreReportSchema,
+  "daily-scores": DailyScoreReportSchema,
+  explain: ExplanationReportSchema,
+  impact: ImpactReportSchema,
+  projection: ProjectionReportSchema,
+  shop: ShopFile,
+  "rule-version": RuleVersion,
+  overrides: Overrides,
+};
+
+/** Prints the JSON Schema that the argument names. */
+export async function printSchema(call: Call): Promise<ExitCode> {
+  const word = call.args[0]!;
+  const name = schemaNames.find((one) => one === word);
+  if (!name) {
+    const near = nearestWord(word, schemaNames);
+    const hint = near === null ? "" : call.say("hint.near", { near });
+    throw new Refusal([call.say("schema.unknown", { word, hint, words: schemaNames.join(", ") })]);
+  }
+  const schema =
+    name === "scenario"
+      ? scenarioJsonSchema()
+      : z.toJSONSchema(documents[name], { target: "draft-7", io: "input", unrepresentable: "any" });
+  call.io.stdout.write(canonicalJson(schema));
+  return exitCode.fine;
+}

@@ -1,0 +1,50 @@
+import { ExplanationReportSchema, ScoreReportSchema } from "@scorecast/core/report-schema";
+import { z } from "zod";
+import { canonicalJson } from "./canonical-json.ts";
+import type { Call } from "./commands/command.ts";
+import { readTextFile } from "./document.ts";
+import type { WriteFiles } from "./output-files.ts";
+import { standalonePage } from "./page.ts";
+import { ProjectionReportSchema } from "./projection-schema.ts";
+import { Refusal } from "./refusal.ts";
+
+const schemas = {
+  score: ScoreReportSchema,
+  explain: ExplanationReportSchema,
+  forecast: ProjectionReportSchema,
+  compare: ProjectionReportSchema,
+} as const;
+const kinds = Object.keys(schemas);
+
+/** Reads result files, checks that they are what they say, and writes the page of all of them. */
+export async function reportResults(call: Call, write: WriteFiles): Promise<void> {
+  if (call.every("output").length === 0) throw new Refusal([call.say("report.needs-output")]);
+  const results: unknown[] = [];
+  for (const name of call.args) results.push(await readResult(call, name));
+  await write(async () => await standalonePage(results));
+  if (call.json)
+    call.io.stdout.write(canonicalJson({ formatVersion: 1, kind: "page", files: call.every("output") }));
+}
+
+async function readResult(call: Call, name: string): Promise<unknown> {
+  const { say } = call;
+  const text = await readTextFile(call, name);
+  let result: unknown;
+  try {
+    result = JSON.parse(text);
+  } catch {
+    throw new Refusal([say("report.not-json", { file: name })]);
+  }
+  const { kind, formatVersion } = (result ?? {}) as { kind?: unknown; formatVersion?: unknown };
+  if (typeof kind !== "string" || !kinds.includes(kind))
+    throw new Refusal([say("report.kind", { file: name, kind: String(kind), kinds: kinds.join(", ") })]);
+  if (formatVersion !== 1)
+    throw new Refusal([say("report.version", { file: name, found: String(formatVersion) })]);
+  const checked = schemas[kind as keyof typeof schemas].safeParse(result);
+  if (checked.success) return result;
+  throw new Refusal(
+    checked.error.issues
+      .map(({ path, message }) => `${name} ${z.core.toDotPath(path)}: ${message}`)
+      .slice(0, 20),
+  );
+}

@@ -1,0 +1,14 @@
+/** Files that have a JSON Schema. */
+export const schemaNames = [
+  "score",
+  "daily-scores",
+  "explain",
+  "impact",
+  "projection",
+  "scenario",
+  "shop",
+  "rule-version",
+  "overrides",
+] as const;
+
+export type SchemaName = (typeof schemaNames)[number];

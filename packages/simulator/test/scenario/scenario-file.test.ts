@@ -1,0 +1,125 @@
+import { parseDay } from "@scorecast/core";
+import { describe, expect, it } from "vitest";
+import { parseScenarioFile, scenarioJsonSchema } from "../../src/schema.ts";
+
+const example = {
+  shop: "./my-shop",
+  rules: "douyin-2026-09-08",
+  start: "2026-10-01",
+  horizon: "60d",
+  replications: 10000,
+  seed: "autumn-plan",
+  scenarios: {
+    baseline: {},
+    "evening-pickup": {
+      levers: [
+        {
+          use: "second-daily-pickup",
+          from: "2026-10-08",
+          until: "2026-12-01",
+          ramp: "7d",
+          dose: 1,
+          adherence: 0.9,
+          effect: "0.3 to 0.6",
+          cost: { once: 2000, perDay: 150, perOrder: 0.2 },
+        },
+      ],
+    },
+    nothing: null,
+  },
+  questions: ["P(total >= 80 on 2026-11-11)"],
+};
+
+it("reads the example of the contract", () => {
+  expect(parseScenarioFile(example)).toEqual({
+    kind: "ok",
+    file: {
+      shop: "./my-shop",
+      rules: "douyin-2026-09-08",
+      start: parseDay("2026-10-01"),
+      horizon: 60,
+      replications: 10000,
+      seed: "autumn-plan",
+      scenarios: [
+        { id: "baseline", levers: [] },
+        {
+          id: "evening-pickup",
+          levers: [
+            {
+              use: "second-daily-pickup",
+              from: parseDay("2026-10-08"),
+              until: parseDay("2026-12-01"),
+              rampDays: 7,
+              dose: 1,
+              adherence: 0.9,
+              effect: { low: 0.3, high: 0.6 },
+              cost: { once: 2000, perDay: 150, perOrder: 0.2 },
+            },
+          ],
+        },
+        { id: "nothing", levers: [] },
+      ],
+      questions: ["P(total >= 80 on 2026-11-11)"],
+    },
+  });
+});
+
+it("takes an empty file for no wishes", () => {
+  for (const nothing of [null, undefined, {}])
+    expect(parseScenarioFile(nothing)).toMatchObject({ kind: "ok", file: { scenarios: [], horizon: null, seed: null } });
+});
+
+describe("effects", () => {
+  const effect = (written: unknown) =>
+    parseScenarioFile({ scenarios: { a: { levers: [{ use: "fast-refund", effect: written }] } } });
+  it.each([
+    [0.4, { low: 0.4, high: 0.4 }],
+    ["0.4", { low: 0.4, high: 0.4 }],
+    ["30% 至 60%", { low: 0.3, high: 0.6 }],
+    ["-1~2.5", { low: -1, high: 2.5 }],
+  ])("%j is understood", (written, meant) => {
+    expect(effect(written)).toMatchObject({ file: { scenarios: [{ levers: [{ effect: meant }] }] } });
+  });
+  it("and nonsense is not", () => {
+    expect(effect("a lot")).toMatchObject({ kind: "problems", problems: [{ path: ["scenarios", "a", "levers", 0, "effect"] }] });
+  });
+});
+
+describe("what is wrong is said with its place and its remedy", () => {
+  const said = (document: unknown) => {
+    const parsed = parseScenarioFile(document);
+    if (parsed.kind === "ok") throw new Error("accepted");
+    for (const { text } of parsed.problems) expect(text.zh).toMatch(/\p{Script=Han}/u);
+    return parsed.problems.map(({ path, text }) => `${path.join(".")}: ${text.en}`);
+  };
+  it.each([
+    [{ horizn: "60d" }, /^horizn: there is no key "horizn"; did you mean "horizon"\?/],
+    [{ horizon: "two months" }, /^horizon: "two months" does not fit; expected a number of days such as 60d/],
+    [{ start: "2026-02-30" }, /^start: "2026-02-30" does not fit; expected a date/],
+    [{ start: "1 October" }, /^start: "1 October" does not fit; expected a date/],
+    [{ replications: 1.5 }, /^replications: 1.5 does not fit; expected a whole number from 2/],
+    [{ scenarios: { a: { lever: [] } } }, /^scenarios\.a\.lever: there is no key "lever"; did you mean "levers"\?/],
+    [{ scenarios: { a: { incidents: [] } } }, /^scenarios\.a\.incidents: incidents of a scenario cannot be simulated yet/],
+    [{ scenarios: { a: { rules: "x" } } }, /^scenarios\.a\.rules: rules of a scenario cannot be simulated yet/],
+    [{ scenarios: { a: { levers: [{ from: "2026-10-01" }] } } }, /^scenarios\.a\.levers\.0\.use: missing: expected the id/],
+    [{ scenarios: { a: { levers: [{ use: "second-daily-pikup" }] } } }, /^scenarios\.a\.levers\.0\.use: .*did you mean "second-daily-pickup"/],
+    [{ scenarios: { a: { levers: [{ use: "fast-refund", adherance: 1 }] } } }, /adherance: .*did you mean "adherence"/],
+    [{ scenarios: { a: { levers: [{ use: "fast-refund", adherence: 2 }] } } }, /adherence: 2 does not fit; expected a share/],
+    [{ scenarios: { a: { levers: [{ use: "fast-refund", cost: { perday: 1 } }] } } }, /cost\.perday: .*did you mean "perDay"/],
+    [{ scenarios: { a: { levers: [{ use: "fast-refund", cost: { once: -5 } }] } } }, /cost\.once: -5 does not fit/],
+    [{ scenarios: [] }, /^scenarios: \[\] does not fit; expected scenarios by name/],
+    [{ questions: [7] }, /^questions\.0: 7 does not fit; expected a question/],
+    ["just text", /^: "just text" does not fit; expected keys/],
+  ])("%j", (document, message) => {
+    expect(said(document)).toEqual([expect.stringMatching(message)]);
+  });
+  it("all of it at once", () => {
+    expect(said({ horizn: 1, start: "x", scenarios: { a: { levers: [{ usee: "y" }] } } })).toHaveLength(4);
+  });
+});
+
+it("has a JSON Schema for editors", () => {
+  const schema = scenarioJsonSchema() as { properties: object; additionalProperties: boolean };
+  expect(Object.keys(schema.properties)).toContain("scenarios");
+  expect(schema.additionalProperties).toBe(false);
+});

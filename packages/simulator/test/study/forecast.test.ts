@@ -1,0 +1,138 @@
+import { formatDay, parseDay } from "@scorecast/core";
+import { describe, expect, it } from "vitest";
+import { compare, forecast, fullDose, planStudy, reportStudy, simulateRange } from "../../src/index.ts";
+import { columnOf } from "../../src/engine/projection.ts";
+import { quantileOf } from "../../src/study/summaries.ts";
+import { rulesOf } from "../rules.ts";
+import { recordedShop, steadyTruth } from "../recorded-shop.ts";
+import { planned, studyInput } from "../engine/planned.ts";
+
+const { kind: _, ...input } = studyInput({ replications: 40 });
+const lastDay = formatDay(input.start + input.horizon);
+const questions = [`P(total >= 60 on ${formatDay(input.start + 20)})`, "P(total < 50 ever)"];
+
+function reported(changes = {}) {
+  const outcome = compare({ ...input, questions, ...changes });
+  if (outcome.kind !== "report") throw new Error(JSON.stringify(outcome));
+  return outcome.report;
+}
+const report = reported();
+
+describe("a comparison", () => {
+  it("runs from the start to start + horizon, both included", () => {
+    expect(report.scenarios.map(({ id }) => id)).toEqual(["baseline", "empty", "pickup", "refund"]);
+    for (const { days } of report.scenarios) {
+      expect(days.length).toBe(41);
+      expect([days[0]!.date, days.at(-1)!.date]).toEqual([formatDay(input.start), lastDay]);
+    }
+  });
+  it("starts with sd 0, certainty, and all that is known; ends with nothing known", () => {
+    const { days } = report.scenarios[0]!;
+    expect(days[0]).toMatchObject({ total: { sd: 0, missing: 0 }, known: 1 });
+    expect(days[15]!.known).toBeGreaterThan(0.3);
+    expect(days[15]!.known).toBeLessThan(0.7);
+    expect(days[40]!.known).toBe(0);
+    expect(days[40]!.total.sd!).toBeGreaterThan(0);
+  });
+  it("finds exactly no difference for the empty scenario", () => {
+    expect(report.scenarios[1]!.difference).toEqual({
+      from: "baseline",
+      mean: 0,
+      interval: [0, 0],
+      standardError: 0,
+      higher: 0,
+      lower: 0,
+      verdict: "no-meaningful-difference",
+    });
+    expect(report.scenarios[1]!.days.every(({ difference }) => difference!.mean === 0)).toBe(true);
+    expect(report.scenarios[0]!.difference).toBeUndefined();
+  });
+  it("finds the levers better, with an interval of the paired differences", () => {
+    const { difference, days } = report.scenarios[3]!;
+    expect(difference!.mean!).toBeGreaterThan(0);
+    expect(difference!.interval![0]).toBeLessThan(difference!.mean!);
+    expect(days.at(-1)!.difference).toEqual({ mean: difference!.mean, interval: difference!.interval });
+  });
+  it("has dots of displayed totals on question days and the last day only", () => {
+    const withDots = report.scenarios[2]!.days.flatMap(({ dots }, day) => (dots ? [day] : []));
+    expect(withDots).toEqual([20, 40]);
+    const { state } = planned({ replications: 40 });
+    const shown = columnOf(simulateRange(state, 2, 0, 40)!, 0, 20).map((total) => Math.floor(total + 0.5)).sort();
+    const dots = report.scenarios[2]!.days[20]!.dots!;
+    expect(dots[0]).toBeCloseTo(quantileOf(shown, 0.01), 12);
+    expect(dots[24]).toBeCloseTo(quantileOf(shown, 0.49), 12);
+  });
+  it("says which levers it used, with what effect and whose", () => {
+    expect(report.scenarios[2]!.levers).toMatchObject([
+      { use: "second-daily-pickup", from: formatDay(input.start), dose: 1, provenance: "assumed" },
+    ]);
+    const own = reported({ scenarios: [{ id: "x", levers: [{ ...fullDose("fast-refund"), effect: { low: 0.1, high: 0.2 } }] }] });
+    expect(own.scenarios[1]!.levers[0]).toMatchObject({ provenance: "user", effect: { en: expect.stringContaining("0.1–0.2") } });
+  });
+  it("answers per scenario", () => {
+    for (const { answers } of report.scenarios) expect(answers.map(({ question }) => question)).toEqual(questions);
+  });
+  it("can be computed again from its engineState alone, to the byte", () => {
+    const again = JSON.parse(JSON.stringify(report)).engineState;
+    const study = planned({ replications: 40, questions });
+    const projections = again.scenarios.map((__: unknown, i: number) => simulateRange(again, i, 0, again.replications)!);
+    expect(JSON.stringify(reportStudy({ ...study, state: again }, projections))).toBe(JSON.stringify(report));
+  });
+  it("is JSON without NaN turned to null where a number belongs, and without −0", () => {
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    const visit = (value: unknown): void => {
+      if (typeof value === "number") expect(Object.is(value, -0) || !Number.isFinite(value)).toBe(false);
+      else if (value !== null && typeof value === "object") Object.values(value).forEach(visit);
+    };
+    visit(report);
+  });
+});
+
+describe("the seed", () => {
+  it("comes from the shop and the start, whatever the scenarios are", () => {
+    const alone = forecast({ ...input, scenarios: [] });
+    if (alone.kind !== "report") throw new Error();
+    expect(alone.report.seed).toBe(report.seed);
+    expect(alone.report.seed).toMatch(/^[0-9a-f]{16}$/);
+    expect(alone.report.scenarios[0]!.days).toEqual(report.scenarios[0]!.days.map(({ dots, ...day }, i) => (dots && i === 40 ? { ...day, dots } : day)));
+    expect(reported({ input: "sha256:other", scenarios: [] }).seed).not.toBe(report.seed);
+    expect(reported({ seed: "mine", scenarios: [] }).seed).toBe("mine");
+  });
+});
+
+describe("what cannot be simulated is a list of problems", () => {
+  const issues = (changes: object) => {
+    const outcome = planStudy(studyInput(changes));
+    if (outcome.kind !== "problems") throw new Error(outcome.kind);
+    return outcome.problems.map(({ path, text }) => `${path.join(".")}: ${text.en}`);
+  };
+  it("a rule version with other metrics", () => {
+    const [issue] = issues({ rules: rulesOf("douyin-2026-07-14"), simulableVersions: ["douyin-2026-09-08"] });
+    expect(issue).toMatch(/^rules: .*pickup-score.*versions that can: douyin-2026-09-08/);
+  });
+  it("an unknown lever, a lever outside the forecast, an effect that does not fit", () => {
+    const levers = [
+      fullDose("fast-refnd"),
+      { ...fullDose("fast-refund"), from: parseDay("2020-01-01")! },
+      { ...fullDose("fast-refund"), until: input.start - 1 },
+      { ...fullDose("fast-refund"), effect: { low: 0.9, high: 0.2 } },
+    ];
+    expect(issues({ scenarios: [{ id: "a", levers }] })).toEqual([
+      expect.stringMatching(/^scenarios\.a\.levers\.0\.use: there is no lever "fast-refnd"; did you mean "fast-refund"\?/),
+      expect.stringMatching(/^scenarios\.a\.levers\.1\.from: 2020-01-01 is outside the forecast/),
+      expect.stringMatching(/^scenarios\.a\.levers\.2\.until: until is before from/),
+      expect.stringMatching(/^scenarios\.a\.levers\.3\.effect: effect 0.9 to 0.2 does not fit/),
+    ]);
+  });
+  it("a horizon or a number of replications out of range, a question that is none", () => {
+    expect(issues({ horizon: 0, replications: 1 })).toEqual([
+      expect.stringMatching(/^horizon: a horizon of 0 days/),
+      expect.stringMatching(/^replications: 1 replications/),
+    ]);
+    expect(issues({ questions: ["P(total > 1 evr)"] })).toEqual([expect.stringMatching(/^questions\.0: cannot read/)]);
+  });
+  it("and too little data is a result of its own", () => {
+    const thin = recordedShop({ ...steadyTruth, ordersPerDay: 6, days: 4 }, "thin");
+    expect(compare({ ...input, history: thin, start: thin.lastDay! + 1 })).toMatchObject({ kind: "too-little-data", orders: 24 });
+  });
+});
