@@ -14,6 +14,11 @@ export function dayOption(call: Call, name: string): number | null {
   return day;
 }
 
+/** Reads every date of the command line, so that a wrong one is told before a file is opened. @throws {Refusal} */
+export function checkDays(call: Call): void {
+  for (const name of ["as-of", "from", "to", "since"]) dayOption(call, name);
+}
+
 /** `--from` and `--to`; null without either. A missing end is `otherwise`. @throws {Refusal} if they are no span */
 export function spanOption(
   call: Call,

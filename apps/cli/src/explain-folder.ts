@@ -1,6 +1,6 @@
 import { explainShop, formatDay, loadConsequences, scoreShop } from "@scorecast/core";
 import type { Call } from "./commands/command.ts";
-import { dayOption } from "./days.ts";
+import { checkDays, dayOption } from "./days.ts";
 import { deliver } from "./deliver.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { Refusal } from "./refusal.ts";
@@ -13,6 +13,7 @@ const DAYS_BACK = 7;
 
 /** Explains the score of the shop folder of `call`, and how it differs from that of `--since`. */
 export async function explainFolder(call: Call, write: WriteFiles): Promise<void> {
+  checkDays(call);
   const rulesOf = await chooseRules(call);
   const shop = await readShop(call, call.args[0]!);
   const asOf = scoredDayOf(call, shop.history);

@@ -1,6 +1,6 @@
 import { impact, parseDay, ruleVersions } from "@scorecast/core";
 import type { Call } from "./commands/command.ts";
-import { spanOption } from "./days.ts";
+import { checkDays, spanOption } from "./days.ts";
 import { deliver } from "./deliver.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { Refusal } from "./refusal.ts";
@@ -18,6 +18,7 @@ const USUAL_DAYS = 30;
 export async function impactOfRules(call: Call, write: WriteFiles): Promise<void> {
   const folder = call.option("shop");
   if (folder === null) throw new Refusal([call.say("impact.needs-shop")]);
+  checkDays(call);
   const before = await namedRules(call, call.args[0]!);
   const after = await namedRules(call, call.args[1]!);
   const { history, input } = await readShop(call, folder);

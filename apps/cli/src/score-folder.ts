@@ -13,7 +13,7 @@ import {
 } from "@scorecast/core";
 import type { DailyScoreReport } from "@scorecast/core/report-schema";
 import type { Call } from "./commands/command.ts";
-import { spanOption } from "./days.ts";
+import { checkDays, spanOption } from "./days.ts";
 import { deliver } from "./deliver.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { Refusal } from "./refusal.ts";
@@ -26,6 +26,7 @@ import { scoreCsv } from "./views/score-csv.ts";
 
 /** Scores the shop folder of `call`: one day with its reasons, or each day of a span. */
 export async function scoreFolder(call: Call, write: WriteFiles): Promise<void> {
+  checkDays(call);
   const rulesOf = await chooseRules(call);
   const shop = await readShop(call, call.args[0]!);
   const asOf = scoredDayOf(call, shop.history);

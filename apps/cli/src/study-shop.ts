@@ -28,6 +28,7 @@ import {
 import type { ProjectionReport } from "@scorecast/simulator/report";
 import type { ParsedScenarioFile } from "@scorecast/simulator/schema";
 import type { Call } from "./commands/command.ts";
+import { checkDays } from "./days.ts";
 import { deliver } from "./deliver.ts";
 import { readDocument, refusalOf, type UserDocument } from "./document.ts";
 import { exitCode } from "./exit-code.ts";
@@ -47,8 +48,10 @@ const BASELINE = "baseline";
 
 /** Forecasts the shop of `call`, or compares its scenarios: from a shop folder or a scenario file. */
 export async function studyShop(call: Call, kind: "forecast" | "compare", write: WriteFiles): Promise<void> {
+  checkDays(call);
   const asked = await readRequest(call, call.args[0]!);
   const options = { ...asked.file, ...optionsOf(call) };
+  const threads = threadsOf(call);
   const scenarios = [...asked.file.scenarios, ...leversOf(call)];
   if (kind === "compare" && scenarios.every(({ id }) => id === BASELINE))
     throw new Refusal([call.say("study.nothing-to-compare")]);
@@ -85,7 +88,7 @@ export async function studyShop(call: Call, kind: "forecast" | "compare", write:
     })),
     assumptions: score.assumptions,
   };
-  const report = await simulated(call, study, asked.document);
+  const report = await simulated(call, study, asked.document, threads);
   await deliver(call, write, {
     json: report,
     text: () => projectionView(report, score, call),
@@ -197,7 +200,7 @@ async function simulated(
   const { study } = ready(call, planned, document);
   const progress = progressFor(call);
   try {
-    const projections = await simulateInThreads(study.state, threadsOf(call), {
+    const projections = await simulateInThreads(study.state, threads, {
       progress: progress.show,
       signal: call.io.signal,
     });

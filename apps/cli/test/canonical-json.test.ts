@@ -16,7 +16,9 @@ it("leaves out what is undefined", () => {
 });
 
 it.each([Number.NaN, Number.POSITIVE_INFINITY])("refuses %d and says where it stands", (value) => {
-  expect(() => canonicalJson({ days: [{ total: value }] })).toThrow(/at \.days\[0\]\.total; no data must be null/);
+  expect(() => canonicalJson({ days: [{ total: value }] })).toThrow(
+    /at \.days\[0\]\.total; no data must be null/,
+  );
 });
 
 it("reads back as what was written", () => {

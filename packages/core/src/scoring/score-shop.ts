@@ -100,7 +100,9 @@ export function scoreShop({
     metrics,
     adjustments,
     clamped:
-      stage === "formal" && !Number.isNaN(evaluation.formal) ? evaluation.formal - contributions : null,
+      stage === "formal" && !Number.isNaN(evaluation.formal)
+        ? clampedBy(evaluation.formal - contributions)
+        : null,
     consequences: judgeConsequences(consequences, plan, scores, history, facts),
     assumptions: assumptionsOf(plan, metrics, history, stage) satisfies Assumption[],
     unknown: rules.unknown,

@@ -9,8 +9,8 @@ import { expectSameMoments } from "../expect-mean.ts";
 import { planned } from "./planned.ts";
 
 const DAYS = [3, 12, 40];
-const REPLICATIONS = 4000;
-const ORDER_LEVEL = 1500;
+const REPLICATIONS = 2000;
+const ORDER_LEVEL = 1000;
 
 /** The fitted shop with nothing uncertain about it and no good or bad days: what is left is the chance of each order. */
 function certain(state: EngineState): EngineState {

@@ -8,8 +8,8 @@ import type { ShopModel } from "../../src/model/shop-model.ts";
 import { expectMean } from "../expect-mean.ts";
 import { planned } from "./planned.ts";
 
-const REPLICATIONS = 4000;
-const HORIZON = 20;
+const REPLICATIONS = 1500;
+const HORIZON = 8;
 const perOrder = { ...fullDose("fast-refund"), effect: { low: 0, high: 0 }, cost: { once: 0, perDay: 0, perOrder: 1 } };
 const { state } = planned({
   horizon: HORIZON,
@@ -53,11 +53,11 @@ describe("orders over the horizon (counted by a lever that costs 1 per order and
 
 describe("sums of the window", () => {
   it("of a cohort rate forget what was known after 30 days: the share is that of the model", () => {
-    const far = planned({ horizon: 70, replications: 600, scenarios: [] }).state;
+    const far = planned({ horizon: 60, replications: 300, scenarios: [] }).state;
     const hazards = far.model.damageReturn.byLag;
     const certain = { ...far.model.damageReturn, evidence: 1e12, dayVariance: 0 };
-    const projection = simulateRange({ ...far, model: { ...far.model, damageReturn: certain } }, 0, 0, 600)!;
-    const column = columnOf(projection, projection.nodes.indexOf("damage-return-rate"), 70);
+    const projection = simulateRange({ ...far, model: { ...far.model, damageReturn: certain } }, 0, 0, 300)!;
+    const column = columnOf(projection, projection.nodes.indexOf("damage-return-rate"), 60);
     // an order that was paid a days before the day has lived through lags 0 … a − 1
     let [sum, open] = [0, 1];
     for (let age = 1; age <= 30; age++) {
