@@ -5,6 +5,6 @@ export default defineConfig({
     name: "repository",
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
-    reporters: ["dot", ["json", { outputFile: "test-results/vitest.json" }]],
+    reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
   },
 });

@@ -193,6 +193,7 @@ async function simulated(
   call: Call,
   input: StudyInput,
   document: UserDocument | null,
+  threads: number,
 ): Promise<ProjectionReport> {
   let planned = planStudy(input);
   if (planned.kind === "problems" && planned.problems.some(({ path }) => path[0] === "rules"))

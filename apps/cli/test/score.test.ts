@@ -18,8 +18,8 @@ describe("a shop without orders", () => {
     expect(code).toBe(0);
     expect(out).toContain("No score on 2024-01-02");
     expect(out).toContain("No score yet: too few valid paid orders");
-    expect(out).toContain("Product rating: there is no reviews.csv");
-    expect(out).toContain("Deliveries on time: there is no parcels.csv");
+    expect(out).toContain("Bad-review rate: there is no parcels.csv, reviews.csv");
+    expect(out).toContain("Mean chat reply time: there is no chats.csv");
     expect(err).toContain("The folder records no event; scoring 2024-01-02.");
   });
 
@@ -55,7 +55,6 @@ it("scores under each of the rule versions, whatever the date, as its schema say
     const report = ScoreReportSchema.parse(JSON.parse(out));
     expect(report.rules).toBe(id);
     expect(report.inForce).toBe(id === "douyin-2026-09-08");
-    expect(out).toBe(`${JSON.stringify(JSON.parse(out), null, 2)}\n`.length > 0 ? out : "");
   }
 });
 

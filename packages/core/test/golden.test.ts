@@ -14,25 +14,31 @@ function cut(_key: string, value: unknown): unknown {
 }
 
 describe.each(goldenShops.map((name) => [name, readGoldenShop(name)] as const))("%s", (name, history) => {
-  it.each(allRules.map((rules) => [rules.id, rules] as const))("scores as approved under %s", async (id, rules) => {
-    const report = scoreShop({
-      history,
-      rules,
-      inForce: false,
-      asOf: scoredOn,
-      input: "sha256:golden",
-      program: "golden",
-      consequences,
-    });
-    await expect(`${JSON.stringify(report, cut, 2)}\n`).toMatchFileSnapshot(`golden/approved/${name}.${id}.json`);
-  });
+  it.each(allRules.map((rules) => [rules.id, rules] as const))(
+    "scores as approved under %s",
+    async (id, rules) => {
+      const report = scoreShop({
+        history,
+        rules,
+        inForce: false,
+        asOf: scoredOn,
+        input: "sha256:golden",
+        program: "golden",
+        consequences,
+      });
+      await expect(`${JSON.stringify(report, cut, 2)}\n`).toMatchFileSnapshot(
+        `golden/approved/${name}.${id}.json`,
+      );
+    },
+  );
 });
 
 it("the golden shops are what they are called", () => {
   const orders = (name: (typeof goldenShops)[number]) => {
     const { paidAt, orderType } = readGoldenShop(name).orders;
     return paidAt.filter(
-      (at, i) => Math.floor(at / 86_400) >= scoredOn - 30 && Math.floor(at / 86_400) < scoredOn && orderType[i]! < 2,
+      (at, i) =>
+        Math.floor(at / 86_400) >= scoredOn - 30 && Math.floor(at / 86_400) < scoredOn && orderType[i]! < 2,
     ).length;
   };
   expect(orders("steady")).toBeGreaterThan(200);

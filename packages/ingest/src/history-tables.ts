@@ -12,6 +12,7 @@ import type {
 } from "@scorecast/core";
 import { codedColumn } from "./coded-column.ts";
 import type { RawTable } from "./read-table.ts";
+import { indexRows } from "./row-index.ts";
 
 /** A value made on first use. Texts of a million rows cost seconds that most readers need not pay. */
 function onDemand<T>(make: () => T): () => T {
@@ -32,6 +33,13 @@ function coded(raw: RawTable, column: string): () => columns.Coded {
     if (hashes === undefined) return { codes: new Int32Array(raw.count).fill(-1), names: [] };
     return codedColumn(hashes, raw.emptyHash, (row) => raw.textAt(column, row));
   });
+}
+
+/** Per row the first row with the same text, by its hash. */
+function firstRows(raw: RawTable, column: string): Int32Array {
+  const first = Int32Array.from({ length: raw.count }, (_, row) => row);
+  for (const [row, earlier] of indexRows(raw.hashes.get(column)!).repeats) first[row] = earlier;
+  return first;
 }
 
 const numbers = (raw: RawTable, column: string): Float64Array =>
@@ -87,10 +95,14 @@ export function orderTable(raw: RawTable): OrderTable {
 
 export function parcelTable(raw: RawTable, order: Int32Array): ParcelTable {
   const ids = texts(raw, "waybill_id");
+  const firstRow = onDemand(() => firstRows(raw, "waybill_id"));
   return {
     count: raw.count,
     get ids() {
       return ids();
+    },
+    get firstRow() {
+      return firstRow();
     },
     order,
     pickedUpAt: numbers(raw, "picked_up_at"),

@@ -22,7 +22,7 @@ const order = (required: boolean): Column => ({ name: "order_id", required, kind
 const time = (name: string, required = false): Column => ({ name, required, kind: "time" });
 const date: Column = { name: "date", required: true, kind: "date" };
 const flag = (name: string): Column => ({ name, required: false, kind: "flag" });
-const text = (name: string): Column => ({ name, required: false, kind: "text" });
+const text = (name: string, required = false): Column => ({ name, required, kind: "text" });
 const number = (name: string, min: number, max: number, whole = false, required = false): Column => ({
   name,
   required,
@@ -77,7 +77,7 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
   parcels: {
     key: ["waybill_id", "order_id"],
     columns: [
-      id("waybill_id"),
+      text("waybill_id", true),
       order(true),
       time("picked_up_at"),
       time("signed_at"),

@@ -15,7 +15,8 @@ const ORDERS_AT_MOST = 1e7;
 
 /**
  * How many good orders a metric needs for its next better points, and, by itself, for the total to show `threshold`:
- * once if they all came today, once spread over the next week while the record rolls off and nothing else comes.
+ * once if they all came today, once spread over the next week while the record rolls off and nothing else comes, judged
+ * on the first day that counts them all (a window that ends 15 days ago counts them two weeks later).
  */
 export function distances(
   plan: Plan,
@@ -23,7 +24,13 @@ export function distances(
   tallies: ShopTallies,
   threshold: number | null,
 ): DistanceLine[] {
-  const later = laterSums(plan, tallies, scored.day, DISTANCE_DAYS);
+  const laterBy = new Map<number, Sums>();
+  const laterFor = (toDaysAgo: number) => {
+    const days = DISTANCE_DAYS - 1 + toDaysAgo;
+    const sums = laterBy.get(days) ?? laterSums(plan, tallies, scored.day, days);
+    laterBy.set(days, sums);
+    return sums;
+  };
   return plan.metrics.flatMap((metric, m) => {
     const slot = metric.slots[0]!;
     if (
@@ -33,6 +40,7 @@ export function distances(
       !(scored.evaluation.shares[m]! > 0)
     )
       return [];
+    const later = laterFor(plan.slots[slot]!.window.toDaysAgo);
     const shared = { metric: metric.id, days: DISTANCE_DAYS, unit: goodEntry(metric.id) };
     const lines: DistanceLine[] = [];
     const next = nextBetter(metric.mapping, scored.evaluation.points[m]!, scored.day);

@@ -66,6 +66,7 @@ export function historyOf(shop: Shop, rows: Rows): History {
       ? {
           count: parcels.length,
           ids: texts(parcels, "waybill_id"),
+          firstRow: firstRows(texts(parcels, "waybill_id")),
           order: orderOf(parcels),
           pickedUpAt: times(parcels, "picked_up_at"),
           signedAt: times(parcels, "signed_at"),
@@ -193,6 +194,15 @@ export function spanOf(
     }
   for (const day of listings?.date ?? []) [first, last] = [Math.min(first, day), Math.max(last, day)];
   return first > last ? { firstDay: null, lastDay: null } : { firstDay: first, lastDay: last };
+}
+
+function firstRows(ids: readonly string[]): Int32Array {
+  const first = new Map<string, number>();
+  return Int32Array.from(ids, (id, row) => {
+    const held = first.get(id) ?? row;
+    first.set(id, held);
+    return held;
+  });
 }
 
 function texts(rows: readonly Row[], column: string): readonly string[] {

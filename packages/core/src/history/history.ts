@@ -51,6 +51,8 @@ export interface OrderTable {
 export interface ParcelTable {
   readonly count: number;
   readonly ids: readonly string[];
+  /** The first row with the same waybill: a waybill of several orders has several rows. */
+  readonly firstRow: Int32Array;
   readonly order: Int32Array;
   readonly pickedUpAt: Times;
   readonly signedAt: Times;

@@ -26,14 +26,15 @@ export const deliveryOnTimeRate = {
       const longer = leftOutFrom[b]! - leftOutFrom[a]!;
       return longer > 0 || (!(longer < 0) && history.orders.ids[b]! < history.orders.ids[a]!);
     };
-    const chosen = new Map<string, number>();
+    const chosen = new Int32Array(parcels.count).fill(-1);
     for (let row = 0; row < parcels.count; row++) {
       const order = parcels.order[row]!;
       if (order < 0 || Number.isNaN(dues[row]!)) continue;
-      const held = chosen.get(parcels.ids[row]!);
-      if (held === undefined || before(parcels.order[held]!, order)) chosen.set(parcels.ids[row]!, row);
+      const waybill = parcels.firstRow[row]!;
+      if (chosen[waybill]! < 0 || before(parcels.order[chosen[waybill]!]!, order)) chosen[waybill] = row;
     }
-    for (const row of chosen.values()) {
+    for (const row of chosen) {
+      if (row < 0) continue;
       const due = dues[row]!;
       const onTime = parcels.signedAt[row]! <= due && parcels.trajectoryCompensated[row] !== 1;
       add(dayOf(due), dayOf(due), onTime ? 1 : 0, 1, parcels.order[row]!, row);

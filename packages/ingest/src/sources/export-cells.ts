@@ -33,3 +33,9 @@ export const Stars = z
   .transform((text) => text.replace(/(\.0+)?(分|星)?$/, ""))
   .refine((text) => text !== "", key("value-missing"))
   .refine((text) => /^[1-5]$/.test(text), key("out-of-range"));
+
+/** 是 / 否 as a flag; empty stays unknown. */
+export const YesNo = z
+  .string()
+  .refine((text) => ["", "是", "否", "1", "0"].includes(text), key("bad-flag"))
+  .transform((text) => (text === "是" ? "1" : text === "否" ? "0" : text));

@@ -5,7 +5,7 @@ export const fastRefund = {
   id: "fast-refund",
   title: { zh: "加快售后审核", en: "Faster after-sale review" },
   advice: {
-    zh: "设专人或自动规则当场审核退款与退货申请,缩短从申请到同意的时间。",
+    zh: "设专人或自动规则当场审核退款与退货申请，缩短从申请到同意的时间。",
     en: "Let an agent or a rule approve refunds and returns on the spot, so that less time passes until agreement.",
   },
   metric: "after-sale-review-hours",
@@ -19,7 +19,7 @@ export const fastRefund = {
     high: 0.6,
     provenance: "assumed",
     source: {
-      zh: "中点取自源文档 004(退款用时 5 天降到 3 天,即 −40 %);宽度为假设",
+      zh: "中点取自源文档 004（退款用时 5 天降到 3 天，即 −40 %）；宽度为假设",
       en: "centred on source document 004 (refunds in 3 days instead of 5: −40 %); the width is assumed",
     },
   },

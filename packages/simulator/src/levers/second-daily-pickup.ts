@@ -12,13 +12,13 @@ export const secondDailyPickup = {
   id: "second-daily-pickup",
   title: { zh: "每日第二次揽收", en: "Second daily pickup" },
   advice: {
-    zh: "与快递约定傍晚再来揽收一次,让当天付款的订单不必等到第二天。",
+    zh: "与快递约定傍晚再来揽收一次，让当天付款的订单不必等到第二天。",
     en: "Agree on a second courier round in the evening, so that orders paid today need not wait for tomorrow.",
   },
   metric: "pickup-hours",
   parameter: {
     title: {
-      zh: "原本要等到以后某天揽收的订单中,提前一天揽收的占比",
+      zh: "原本要等到以后某天揽收的订单中，提前一天揽收的占比",
       en: "share of the orders waiting for a later day's pickup that leave a day earlier",
     },
     unit: "share",
@@ -29,7 +29,7 @@ export const secondDailyPickup = {
     high: 0.6,
     provenance: "assumed",
     source: {
-      zh: "假设:没有公开数据;请用自己店铺的试行结果替换",
+      zh: "假设：没有公开数据；请用自己店铺的试行结果替换",
       en: "assumed: no published figure; replace it by a trial of your own",
     },
   },

@@ -97,8 +97,8 @@ function tooLittle(orders: number, days: number): TooLittleData {
     days,
     text: {
       zh:
-        `数据不足以预测:最近 30 天有效支付订单 ${orders} 单(至少 ${ORDERS_AT_LEAST} 单),` +
-        `历史 ${days} 天(至少 ${DAYS_AT_LEAST} 天)。请导入更长的订单历史,或推迟起始日。`,
+        `数据不足以预测：最近 30 天有效支付订单 ${orders} 单（至少 ${ORDERS_AT_LEAST} 单）,` +
+        `历史 ${days} 天（至少 ${DAYS_AT_LEAST} 天）。请导入更长的订单历史，或推迟起始日。`,
       en:
         `Too little data for a forecast: ${orders} valid paid orders in the last 30 days (at least ` +
         `${ORDERS_AT_LEAST}), ${days} days on record (at least ${DAYS_AT_LEAST}). ` +

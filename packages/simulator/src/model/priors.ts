@@ -36,7 +36,7 @@ export function priorUsed(process: string, events: number): PriorUsed[] {
     {
       process,
       text: {
-        zh: `${title.zh}:近期只有 ${n} 次记录,弱先验参与估计`,
+        zh: `${title.zh}：近期只有 ${n} 次记录，弱先验参与估计`,
         en: `${title.en}: only ${n} on record recently, so a weak prior takes part in the estimate`,
       },
     },

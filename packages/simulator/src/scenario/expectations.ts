@@ -3,9 +3,9 @@ import type { Text } from "@scorecast/core/report";
 /** What belongs under each key of a scenario file, for the message when something else stands there. */
 export const expectations: Readonly<Record<string, Text>> = {
   shop: { zh: "店铺文件夹的路径", en: "the path of a shop folder" },
-  rules: { zh: "规则版本的 id,如 douyin-2026-09-08", en: "a rule version's id such as douyin-2026-09-08" },
-  start: { zh: "日期,如 2026-10-01", en: "a date such as 2026-10-01" },
-  horizon: { zh: "天数,如 60d", en: "a number of days such as 60d" },
+  rules: { zh: "规则版本的 id，如 douyin-2026-09-08", en: "a rule version's id such as douyin-2026-09-08" },
+  start: { zh: "日期，如 2026-10-01", en: "a date such as 2026-10-01" },
+  horizon: { zh: "天数，如 60d", en: "a number of days such as 60d" },
   replications: { zh: "2 到 1000000 的整数", en: "a whole number from 2 to 1000000" },
   seed: { zh: "任意文字或整数", en: "any text or whole number" },
   scenarios: { zh: "方案名到方案的对照", en: "scenarios by name" },
@@ -13,22 +13,22 @@ export const expectations: Readonly<Record<string, Text>> = {
   title: { zh: "含 zh 与 en 两种文字的标题", en: "a title with zh and en" },
   levers: { zh: "措施的列表", en: "a list of levers" },
   use: { zh: "措施的 id", en: "the id of a lever" },
-  from: { zh: "日期,如 2026-10-08", en: "a date such as 2026-10-08" },
-  until: { zh: "日期,如 2026-12-01", en: "a date such as 2026-12-01" },
-  ramp: { zh: "天数,如 7d", en: "a number of days such as 7d" },
-  dose: { zh: "0 到 10 的数,1 为足量", en: "a number from 0 to 10; 1 is the full dose" },
+  from: { zh: "日期，如 2026-10-08", en: "a date such as 2026-10-08" },
+  until: { zh: "日期，如 2026-12-01", en: "a date such as 2026-12-01" },
+  ramp: { zh: "天数，如 7d", en: "a number of days such as 7d" },
+  dose: { zh: "0 到 10 的数，1 为足量", en: "a number from 0 to 10; 1 is the full dose" },
   adherence: { zh: "0 到 1 的比例", en: "a share from 0 to 1" },
   effect: { zh: '"0.3 to 0.6" 形式的区间或一个数', en: 'a range such as "0.3 to 0.6", or a number' },
-  cost: { zh: "{once, perDay, perOrder} 的金额(元)", en: "amounts in yuan: {once, perDay, perOrder}" },
-  once: { zh: "不小于 0 的金额(元)", en: "an amount in yuan, at least 0" },
-  perDay: { zh: "不小于 0 的金额(元)", en: "an amount in yuan, at least 0" },
-  perOrder: { zh: "不小于 0 的金额(元)", en: "an amount in yuan, at least 0" },
+  cost: { zh: "{once, perDay, perOrder} 的金额（元）", en: "amounts in yuan: {once, perDay, perOrder}" },
+  once: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
+  perDay: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
+  perOrder: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
 };
 
-const scenario: Text = { zh: "方案:{levers: [...]} 或 {}", en: "a scenario: {levers: [...]} or {}" };
-const lever: Text = { zh: "措施:{use: …, from: …}", en: "a lever: {use: …, from: …}" };
+const scenario: Text = { zh: "方案：{levers: [...]} 或 {}", en: "a scenario: {levers: [...]} or {}" };
+const lever: Text = { zh: "措施：{use: …， from: …}", en: "a lever: {use: …, from: …}" };
 const file: Text = { zh: "scenarios、questions 等键", en: "keys such as scenarios and questions" };
-const question: Text = { zh: "一个问题,如 P(total < 70 ever)", en: "a question such as P(total < 70 ever)" };
+const question: Text = { zh: "一个问题，如 P(total < 70 ever)", en: "a question such as P(total < 70 ever)" };
 
 /** What is expected at a path of the file. */
 export function expectedAt(path: readonly (string | number)[]): Text {

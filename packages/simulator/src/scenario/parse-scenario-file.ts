@@ -99,7 +99,7 @@ function unknownKey(path: Path, key: string): ScenarioIssue {
     return {
       path: [...path, key],
       text: {
-        zh: `方案中的 ${key} 还不能模拟;请删除这一项`,
+        zh: `方案中的 ${key} 还不能模拟；请删除这一项`,
         en: `${key} of a scenario cannot be simulated yet; remove it`,
       },
     };
@@ -115,7 +115,7 @@ function wrong(path: Path, value: unknown): ScenarioIssue {
       shown === null
         ? { zh: `缺少${expected.zh}`, en: `missing: expected ${expected.en}` }
         : {
-            zh: `${shown} 不合要求;应为${expected.zh}`,
+            zh: `${shown} 不合要求；应为${expected.zh}`,
             en: `${shown} does not fit; expected ${expected.en}`,
           },
   };

@@ -133,7 +133,7 @@ function rangeIssues({ horizon, replications }: StudyInput): ScenarioIssue[] {
     issues.push({
       path: ["horizon"],
       text: {
-        zh: `预测期 ${horizon} 天超出范围;请写 1d 到 ${LONGEST_HORIZON}d`,
+        zh: `预测期 ${horizon} 天超出范围；请写 1d 到 ${LONGEST_HORIZON}d`,
         en: `a horizon of ${horizon} days is out of range; write 1d to ${LONGEST_HORIZON}d`,
       },
     });
@@ -141,7 +141,7 @@ function rangeIssues({ horizon, replications }: StudyInput): ScenarioIssue[] {
     issues.push({
       path: ["replications"],
       text: {
-        zh: `模拟次数 ${replications} 超出范围;请写 2 到 1000000 的整数`,
+        zh: `模拟次数 ${replications} 超出范围；请写 2 到 1000000 的整数`,
         en: `${replications} replications are out of range; write a whole number from 2 to 1000000`,
       },
     });
@@ -156,7 +156,7 @@ function ruleIssues(plan: Plan, versions: readonly string[] | undefined): Scenar
     {
       path: ["rules"],
       text: {
-        zh: `规则版本 ${plan.rules.id} 还不能模拟:缺少 ${ids} 的过程${list && `;可用的版本:${list}`}`,
+        zh: `规则版本 ${plan.rules.id} 还不能模拟：缺少 ${ids} 的过程${list && `;可用的版本:${list}`}`,
         en: `rule version ${plan.rules.id} cannot be simulated yet: no process makes ${ids}${list && `; versions that can: ${list}`}`,
       },
     },
@@ -194,7 +194,7 @@ function planLever(
     return {
       path: [...path, "from"],
       text: {
-        zh: `${formatDay(from)} 不在预测期内;措施须在 ${first} 至 ${last} 之间开始(更早的效果已在历史里)`,
+        zh: `${formatDay(from)} 不在预测期内；措施须在 ${first} 至 ${last} 之间开始（更早的效果已在历史里）`,
         en: `${formatDay(from)} is outside the forecast; a lever starts between ${first} and ${last} (what began earlier is in the history)`,
       },
     };
@@ -202,14 +202,14 @@ function planLever(
   if (lever.until !== null && lever.until < from)
     return {
       path: [...path, "until"],
-      text: { zh: "until 早于 from;请对调或改正", en: "until is before from; swap or correct them" },
+      text: { zh: "until 早于 from；请对调或改正", en: "until is before from; swap or correct them" },
     };
   const effect = plannedEffect(lever.use, lever.effect);
   if (!effect)
     return {
       path: [...path, "effect"],
       text: {
-        zh: `效果 ${lever.effect!.low} to ${lever.effect!.high} 不合适:比例须在 0 与 1 之间,先小后大`,
+        zh: `效果 ${lever.effect!.low} to ${lever.effect!.high} 不合适：比例须在 0 与 1 之间，先小后大`,
         en: `effect ${lever.effect!.low} to ${lever.effect!.high} does not fit: a share lies between 0 and 1, the lower value first`,
       },
     };

@@ -47,7 +47,7 @@ export function parseQuestion(
   if (!match)
     return issue(
       path,
-      `看不懂问题“${text}”;可写:${EXAMPLES}`,
+      `看不懂问题“${text}”；可写：${EXAMPLES}`,
       `cannot read the question "${text}"; write one of ${EXAMPLES}`,
     );
   const [, node = "", sign = "", number = "", percent = ""] = match;
@@ -57,7 +57,7 @@ export function parseQuestion(
   if (!op)
     return issue(
       path,
-      `“${text}”中的“${sign}”不能比较分数;请用 >=、>、<= 或 <`,
+      `“${text}”中的“${sign}”不能比较分数；请用 >=、>、<= 或 <`,
       `"${sign}" in "${text}" compares nothing here; use >=, >, <= or <`,
     );
   const event = { node, op, threshold: Number(number) / (percent ? 100 : 1) };
@@ -67,13 +67,13 @@ export function parseQuestion(
     if (day === null)
       return issue(
         path,
-        `“${on[5]}”不是日期;请写成 2026-11-11 的形式`,
+        `“${on[5]}”不是日期；请写成 2026-11-11 的形式`,
         `"${on[5]}" is no date; write it like 2026-11-11`,
       );
     if (day < start || day > end)
       return issue(
         path,
-        `${on[5]} 不在预测期内;请换一个预测期内的日期,或调整 start 与 horizon`,
+        `${on[5]} 不在预测期内；请换一个预测期内的日期，或调整 start 与 horizon`,
         `${on[5]} is outside the forecast; choose a day within it, or change start or horizon`,
       );
     return { kind: "on", text: trimmed, event, day };

@@ -5,7 +5,7 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "steady-rates",
     text: {
-      zh: "各环节的发生率与订单水平保持近 12 周(订单量为近 4 周)的样子,不含趋势、大促与节假日。",
+      zh: "各环节的发生率与订单水平保持近 12 周（订单量为近 4 周）的样子，不含趋势、大促与节假日。",
       en: "Rates stay as in the last 12 weeks and order volume as in the last 4; no trend, campaign or holiday.",
     },
     provenance: "assumed",
@@ -14,7 +14,7 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "no-new-violations",
     text: {
-      zh: "未来不发生新的违规;已有扣分按窗口滚出;店铺权益保持现状。",
+      zh: "未来不发生新的违规；已有扣分按窗口滚出；店铺权益保持现状。",
       en: "No new violations; known deductions roll off with their window; the shop's perks stay as they are.",
     },
     provenance: "assumed",
@@ -23,7 +23,7 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "processes-apart",
     text: {
-      zh: "各环节除订单量相连外相互独立:晚到不会引来更多差评(低估坏日子的连锁反应)。",
+      zh: "各环节除订单量相连外相互独立：晚到不会引来更多差评（低估坏日子的连锁反应）。",
       en: "Beyond sharing the orders, processes do not affect each other: a late parcel brings no worse review (bad days in a row are understated).",
     },
     provenance: "assumed",
