@@ -1,4 +1,4 @@
-import { copyFile } from "node:fs/promises";
+import { chmod, copyFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,8 +13,9 @@ export default defineConfig({
   external: [/^@duckdb\//],
   plugins: [
     {
-      name: "report-template",
+      name: "ready-to-run",
       async writeBundle() {
+        await chmod(join(here, "dist", "main.js"), 0o755); // npx runs the file itself
         await copyFile(join(report, "dist", "index.html"), join(here, "dist", "report-template.html"));
       },
     },

@@ -1,4 +1,5 @@
-import { defineConfig, mergeConfig } from "vitest/config";
+import { defineProject, mergeConfig } from "vitest/config";
 import shared from "../../vitest.shared.ts";
 
-export default mergeConfig(shared, defineConfig({ test: { name: "cli" } }));
+/** Whole commands run here, some as processes of their own: a loaded machine takes its time. */
+export default mergeConfig(shared, defineProject({ test: { name: "cli", testTimeout: 60_000 } }));

@@ -1,5 +1,5 @@
 /**
- * JSON with two spaces, lists of plain values on one line, the shortest numbers that read back the same, −0 as 0 and one
+ * JSON with two spaces, lists of plain values on one line, the shortest numbers that read back the same (−0 is 0) and one
  * final newline. Keys keep the order in which the result was built, which is that of its schema.
  *
  * @throws {RangeError} for NaN or an infinite number: no data is null
@@ -26,5 +26,5 @@ function write(value: unknown, indent: string, path: string): string {
 function writeNumber(value: number, path: string): string {
   if (!Number.isFinite(value))
     throw new RangeError(`The result holds ${value} at ${path}; no data must be null.`);
-  return JSON.stringify(value === 0 ? 0 : value);
+  return JSON.stringify(value);
 }

@@ -41,6 +41,7 @@ export function programFor(
   const program = dressed(new Commander("scorecast"), language, io)
     .description(words.title[language])
     .usage(`${words.command[language]} ${words.options[language]}`)
+    .helpCommand("help [COMMAND]", words.help[language])
     .version(version, "-V, --version", words.version[language]);
   for (const option of globalOptions) program.addOption(optionOf(option, language));
   const groups = new Map<string, Commander>();

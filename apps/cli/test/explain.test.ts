@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExplanationReportSchema } from "@scorecast/core/report-schema";
 import { expect, it } from "vitest";
@@ -43,4 +44,17 @@ it("says of an empty shop that there is no score, and why it cannot compare", as
   expect(out).toContain("No score on 2026-10-20");
   expect(out).toContain("There is no total on 2026-10-13 or 2026-10-20");
   expect(out).toContain("No event in the window hurts the score.");
+});
+
+it("makes a product id that is a formula harmless in CSV, and one with escapes harmless on the screen", async () => {
+  const hostile = (text: string) => text.replaceAll(/\b37010000000\d{8}\b/g, "=HYPERLINK(1)\u001b[31m");
+  const files = Object.entries(shopInCrisis).map(([name, text]) => [name, hostile(text)]);
+  const folder = shop(Object.fromEntries(files));
+  const file = join(folder, "..", "events.csv");
+  const argv = ["explain", folder, "-o", file];
+  const { code, out } = await scorecast(argv, { terminal: 200 });
+  expect(code).toBe(0);
+  expect(out).toContain("=HYPERLINK(1)");
+  expect(out).not.toMatch(/HYPERLINK\(1\)\u001b\[31m/);
+  expect(readFileSync(file, "utf8")).toContain(",'=HYPERLINK(1)");
 });

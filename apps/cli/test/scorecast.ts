@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll } from "vitest";
 import type { Io } from "../src/io.ts";
 import { run } from "../src/run.ts";
 
@@ -38,7 +39,7 @@ export async function scorecast(argv: readonly string[], world: World = {}): Pro
 }
 
 const made: string[] = [];
-process.on("exit", () => {
+afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 

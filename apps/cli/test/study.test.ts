@@ -75,7 +75,7 @@ it("tells the answer in a sentence, the weeks, the difference with its error and
 
 describe("scenario files", () => {
   const scenario = `shop: ./shop
-start: 2026-10-20
+start: 2026-10-28
 horizon: 12d
 replications: 40
 seed: plan
@@ -83,9 +83,9 @@ scenarios:
   baseline: {}
   evening:
     levers:
-      - {use: ${lever}, from: 2026-10-22, dose: 1, cost: {once: 2000, perDay: 150}}
+      - {use: ${lever}, from: 2026-10-30, dose: 1, cost: {once: 2000, perDay: 150}}
 questions:
-  - P(total >= 80 on 2026-10-30)
+  - P(total >= 80 on 2026-11-05)
   - when P(total >= 10) >= 0.5
 `;
 
@@ -98,14 +98,14 @@ questions:
     const report = ProjectionReportSchema.parse(JSON.parse(out));
     expect(report).toMatchObject({
       kind: "compare",
-      start: "2026-10-20",
+      start: "2026-10-28",
       horizon: 12,
       replications: 50,
       seed: "plan",
     });
     expect(report.scenarios.map(({ id }) => id)).toEqual(["baseline", "evening"]);
     expect(report.scenarios[1]!.cost).toBeGreaterThan(2000);
-    expect(report.scenarios[0]!.answers[1]!.value).toBe("2026-10-20");
+    expect(report.scenarios[0]!.answers[1]!.value).toBe("2026-10-29");
   });
 
   it("find their shop relative to themselves", async () => {

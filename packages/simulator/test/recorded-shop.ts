@@ -59,11 +59,15 @@ export function recordedTables(truth: Truth, seed: string): Tables {
   const random = seedrandom.alea(seed);
   const end = startOf(startDay(truth));
   const tables: Tables = { orders: [], parcels: [], reviews: [], afterSales: [], chats: [] };
-  const hour = (day: number, from: number, to: number) => startOf(day) + Math.floor((from + (to - from) * random()) * 3600);
+  const hour = (day: number, from: number, to: number) =>
+    startOf(day) + Math.floor((from + (to - from) * random()) * 3600);
   const known = (at: number) => (at < end ? formatLocalTime(at) : "");
   const lagOf = (masses: readonly number[]) => {
     let rest = random();
-    return masses.findIndex((mass) => (rest -= mass) < 0);
+    return masses.findIndex((mass) => {
+      rest -= mass;
+      return rest < 0;
+    });
   };
   for (let day = FIRST_DAY; day < startDay(truth); day++) {
     for (let i = 0; i < truth.ordersPerDay; i++) {
@@ -88,7 +92,12 @@ export function recordedTables(truth: Truth, seed: string): Tables {
       const pickedUpAt = hour(day + pickupLag, 13, 17);
       const signedAt = hour(day + pickupLag + Math.max(0, lagOf(truth.signing)), 18, 20);
       if (pickedUpAt >= end) continue;
-      tables.parcels.push({ waybill_id: `w${id}`, order_id: id, picked_up_at: known(pickedUpAt), signed_at: known(signedAt) });
+      tables.parcels.push({
+        waybill_id: `w${id}`,
+        order_id: id,
+        picked_up_at: known(pickedUpAt),
+        signed_at: known(signedAt),
+      });
       const signedDay = Math.floor(signedAt / 86_400);
       const reviewLag = lagOf(truth.review);
       const reviewedAt = hour(signedDay + reviewLag, 21, 23);
@@ -124,4 +133,21 @@ export function recordedTables(truth: Truth, seed: string): Tables {
 
 export function recordedShop(truth: Truth, seed: string): History {
   return historyOf(shop, recordedTables(truth, seed));
+}
+
+/** The same rows as they were on record when `day` began. */
+export function knownBefore(tables: Tables, day: number): Tables {
+  const end = formatLocalTime(startOf(day));
+  const open = (row: Fields, ...columns: string[]): Fields => ({
+    ...row,
+    ...Object.fromEntries(columns.map((column) => [column, row[column]! < end ? row[column]! : ""])),
+  });
+  const begun = (rows: readonly Fields[], column: string) => rows.filter((row) => row[column]! < end);
+  return {
+    orders: begun(tables.orders, "paid_at"),
+    parcels: begun(tables.parcels, "picked_up_at").map((row) => open(row, "signed_at")),
+    reviews: begun(tables.reviews, "created_at"),
+    afterSales: begun(tables.afterSales, "applied_at").map((row) => open(row, "agreed_at", "refunded_at")),
+    chats: begun(tables.chats, "started_at"),
+  };
 }

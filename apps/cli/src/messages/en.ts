@@ -108,7 +108,7 @@ export const en: Readonly<Record<Key, string>> = {
 
   "score.none": "No score on {date} (too little data, which is not 0 points)",
   "score.total": "Score {total} on {date} (unrounded {exact})",
-  "score.buyer": "; buyers see {score}, {stars} stars",
+  "score.buyer": "; buyers see {score} and {stars} stars",
   "score.rules": "{title} {id}",
   "score.weakest": "rests at its weakest on: {mark}",
   "score.not-in-force": "not in force on that day: for comparison only",
@@ -210,7 +210,7 @@ export const en: Readonly<Record<Key, string>> = {
   "daily.not-in-force": " (not in force)",
   "daily.no-page": "A page shows the result of one day; write daily scores as .json or .csv.",
 
-  "explain.total": "Score {total} on {date} ({rules})",
+  "explain.total": "Score {total} on {date} · {rules}",
   "explain.curve": "the last {days} days, {range}",
   "explain.since": "--since {since} is not before {asOf}; give an earlier day.",
   "change.title": "{from} → {to}: {before} → {after}, change {change}; the lines add up to it",
@@ -309,6 +309,10 @@ export const en: Readonly<Record<Key, string>> = {
   "forecast.error": "Mean score of the last day: simulation error ±{error} points (95%).",
   "forecast.prior": "Not learnt from this shop but taken from a prior: {text}",
   "forecast.seed": "Seed {seed}: the same data, seed and number of futures give the same bytes.",
+  "question.on": "{event} on {day}",
+  "question.ever": "{event} on at least one day",
+  "question.when": "first day on which, with a chance of {probability}, {event}",
+  "question.total": "total",
   "answer.never": "not reached",
   "answer.none": "no data",
   "verdict.better": "better",

@@ -5,6 +5,7 @@ import type { Csv } from "../csv.ts";
 import type { Key } from "../messages/zh.ts";
 import { figure, percent, signed, totalFigure } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
+import { questionText } from "./question.ts";
 import { sparkline } from "./sparkline.ts";
 import { type TableCell, table } from "./table.ts";
 
@@ -19,7 +20,7 @@ export function projectionView(report: ProjectionReport, score: ScoreReport, cal
     opening(report, baseline, score, call),
     weekTable(baseline, call),
     ...(others.length > 0 ? [differenceTable(others, report, call)] : []),
-    answerTable(report, call),
+    answerTable(report, score, call),
     trust(report, baseline, call),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -152,12 +153,12 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
   return [title, table(columns, shown, width), ...new Set(effects), `  ${say("forecast.luck")}`].join("\n");
 }
 
-function answerTable({ scenarios }: ProjectionReport, call: Call): string {
+function answerTable({ scenarios }: ProjectionReport, score: ScoreReport, call: Call): string {
   const { say, pick } = call;
   const questions = scenarios[0]!.answers;
   if (questions.length === 0) return "";
   const rows = questions.map(({ question }, q): TableCell[] => [
-    question,
+    questionText(question, score, call),
     ...scenarios.map(({ answers }) => {
       const { value, standardError, kind } = answers[q]!;
       if (value === null) return say(kind === "day" ? "answer.never" : "answer.none");

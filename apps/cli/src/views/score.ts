@@ -22,7 +22,7 @@ export function scoreView(report: ScoreReport, call: Call): string {
 }
 
 /** Where the total stands, and under which rules. */
-function headline(report: ScoreReport, { say, pick, ink }: Call): string {
+function headline(report: ScoreReport, { say, pick, ink, io }: Call): string {
   const { display, shop } = report;
   const industry = shop.industry ?? say("shop.no-industry");
   const who = say("shop.line", { name: shop.name, industry, type: say(`shop-type.${shop.shopType}` as Key) });
@@ -42,7 +42,8 @@ function headline(report: ScoreReport, { say, pick, ink }: Call): string {
   const stage = say(`stage.${report.stage}`);
   const facts = [rules, stage, say("score.weakest", { mark: say(`provenance.${report.provenance}`) })];
   if (!report.inForce) facts.push(say("score.not-in-force"));
-  return [who, `${ink.bold(total)}${buyer}`, ink.dim(facts.join(" · "))].join("\n");
+  const small = paragraph(facts.join(" · "), io.stdout.columns, "").split("\n");
+  return [who, `${ink.bold(total)}${buyer}`, ...small.map(ink.dim)].join("\n");
 }
 
 function metricTable(report: ScoreReport, call: Call): string {

@@ -56,5 +56,5 @@ export function table(
 
 function cellOf(cell: TableCell, widest = Number.POSITIVE_INFINITY) {
   const { text, ink } = typeof cell === "string" ? { text: cell, ink: (line: string) => line } : cell;
-  return { lines: wrapped(printable(text), widest), ink: (line: string) => ink(line) };
+  return { lines: wrapped(printable(text), widest), ink: (line: string) => (line === "" ? "" : ink(line)) };
 }

@@ -226,6 +226,15 @@ describe("buyers who turned to the platform", () => {
     expect(help(history, "09-15")).toBe("0 / 1");
     expect(help(history, "09-16")).toBe("1 / 1");
   });
+  it("date by the first contact also where the complaint came before it", () => {
+    const history = record([], {
+      chats: [chat("c1", "09-08 10:00", { order_id: "a" })],
+      complaints: [complaint("k1", "a", "09-05 10:00")],
+    });
+    expect(help(history, "09-08")).toBe("0 / 0");
+    expect(help(history, "10-08")).toBe("1 / 1");
+    expect(help(history, "10-09")).toBe("0 / 0");
+  });
   it("do not count by a complaint alone", () => {
     expect(help(record([], { complaints: [complaint("k1", "a", "09-11 10:00")] }))).toBe("0 / 0");
   });

@@ -143,18 +143,24 @@ describe("D1, D6, D7: the clocks", () => {
     const due = deliveryDeadline(parseLocalTime(input.pickup)!, input.standard_natural_days);
     expect(formatLocalTime(due)).toBe(want.deadline);
   });
-  it.each(golden("D6").cases)("D6: paid %s, picked up %s: %s hours", (paid, pickedUp, hours) => {
-    const counted =
-      secondsOnClock(parseLocalTime(paid)!, parseLocalTime(pickedUp)!, { from: 18, until: 6 }) / 3600;
-    expect(counted).toBeCloseTo(typeof hours === "number" ? hours : 0, 4);
-    const rule = rulesOf(V8).metrics["pickup-hours"]!.parameters.restHours!;
-    expect(rule).toEqual({ from: 18, until: 6 });
-  });
-  it.each(golden("D7").cases)("D7: applied %s, agreed %s: %s hours", (applied, agreed, hours) => {
-    const { restHours } = rulesOf(V7b).metrics["after-sale-review-hours"]!.parameters;
-    const counted = secondsOnClock(parseLocalTime(applied)!, parseLocalTime(agreed)!, restHours!) / 3600;
-    expect(counted).toBeCloseTo(hours, 4);
-  });
+  it.each(golden("D6").cases as [string, string, number | string][])(
+    "D6: paid %s, picked up %s: %s hours",
+    (paid, pickedUp, hours) => {
+      const counted =
+        secondsOnClock(parseLocalTime(paid)!, parseLocalTime(pickedUp)!, { from: 18, until: 6 }) / 3600;
+      expect(counted).toBeCloseTo(typeof hours === "number" ? hours : 0, 4);
+      const rule = rulesOf(V8).metrics["pickup-hours"]!.parameters.restHours!;
+      expect(rule).toEqual({ from: 18, until: 6 });
+    },
+  );
+  it.each(golden("D7").cases as [string, string, number][])(
+    "D7: applied %s, agreed %s: %s hours",
+    (applied, agreed, hours) => {
+      const { restHours } = rulesOf(V7b).metrics["after-sale-review-hours"]!.parameters;
+      const counted = secondsOnClock(parseLocalTime(applied)!, parseLocalTime(agreed)!, restHours!) / 3600;
+      expect(counted).toBeCloseTo(hours, 4);
+    },
+  );
 });
 
 describe("D2: what buyers see", () => {

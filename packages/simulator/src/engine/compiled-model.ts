@@ -25,6 +25,7 @@ export interface CompiledShare {
   readonly posterior: Atoms;
   /** The same as cumulative hazards, corrected for the day factor. */
   readonly hazards: Atoms;
+  readonly dayVariance: number;
   readonly dayFactor: Atoms;
 }
 
@@ -45,6 +46,7 @@ export interface CompiledModel {
 
 const compiledHazards = new WeakMap<HazardProcess, CompiledHazards>();
 const compiledDurations = new WeakMap<object, CompiledDurations>();
+const compiledShares = new WeakMap<Share, CompiledShare>();
 const factors = new Map<number, Atoms>();
 
 export function compileModel(model: ShopModel): CompiledModel {
@@ -106,11 +108,16 @@ export function levelFactors(evidence: number): Atoms {
 }
 
 export function compileShare(share: Share, dayVariance: number = share.dayVariance): CompiledShare {
+  const held = compiledShares.get(share);
+  if (held && held.dayVariance === dayVariance) return held;
   const certain = meanOf(share) < 1e-12;
   const posterior = certain ? Float64Array.of(0) : betaAtoms(share.a, share.b, WORLD_POINTS);
-  return {
+  const compiled = {
     posterior,
     hazards: posterior.map((p) => cumulativeHazard(p, dayVariance)),
+    dayVariance,
     dayFactor: dayFactors(dayVariance),
   };
+  compiledShares.set(share, compiled);
+  return compiled;
 }

@@ -26,7 +26,7 @@ export const expectations: Readonly<Record<string, Text>> = {
 };
 
 const scenario: Text = { zh: "方案：{levers: [...]} 或 {}", en: "a scenario: {levers: [...]} or {}" };
-const lever: Text = { zh: "措施：{use: …， from: …}", en: "a lever: {use: …, from: …}" };
+const lever: Text = { zh: "措施：{use: …, from: …}", en: "a lever: {use: …, from: …}" };
 const file: Text = { zh: "scenarios、questions 等键", en: "keys such as scenarios and questions" };
 const question: Text = { zh: "一个问题，如 P(total < 70 ever)", en: "a question such as P(total < 70 ever)" };
 

@@ -1,5 +1,5 @@
+import { nearestWord } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
-import { nearestName } from "./nearest-name.ts";
 
 /** What is wrong with a scenario file or a question: where, and how to mend it. The caller turns the path into a line. */
 export interface ScenarioIssue {
@@ -14,12 +14,12 @@ export function unknownName(
   word: string,
   names: readonly string[],
 ): ScenarioIssue {
-  const nearest = nearestName(word, names);
+  const nearest = nearestWord(word, names);
   const all = names.join(", ");
   return {
     path,
     text: {
-      zh: `没有名为“${word}”的${what.zh}${nearest ? `;是否想写“${nearest}”?` : ";"}可用:${all || "(无)"}`,
+      zh: `没有名为“${word}”的${what.zh}${nearest ? `；是否想写“${nearest}”？` : "；"}可用：${all || "（无）"}`,
       en: `there is no ${what.en} "${word}"${nearest ? `; did you mean "${nearest}"?` : ";"} Valid: ${all || "none"}`,
     },
   };

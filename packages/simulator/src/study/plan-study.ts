@@ -66,6 +66,9 @@ export type PlannedStudy =
   | TooLittleData
   | { readonly kind: "problems"; readonly problems: readonly ScenarioIssue[] };
 
+/** Days between the last event on record and the start that may pass without anything to record. */
+const QUIET_DAYS_AT_MOST = 7;
+
 /** Fits the shop, checks scenarios and questions, and gathers all that the simulation needs. Nothing is simulated yet. */
 export function planStudy(input: StudyInput): PlannedStudy {
   const { history, rules, start, horizon } = input;
@@ -127,8 +130,19 @@ export function defaultSeed(fingerprint: string, start: number): string {
   return [word0, word1].map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-function rangeIssues({ horizon, replications }: StudyInput): ScenarioIssue[] {
+function rangeIssues({ horizon, replications, start, history }: StudyInput): ScenarioIssue[] {
   const issues: ScenarioIssue[] = [];
+  const { lastDay } = history;
+  if (lastDay !== null && start - lastDay > 1 + QUIET_DAYS_AT_MOST) {
+    const [last, next] = [formatDay(lastDay), formatDay(lastDay + 1)];
+    issues.push({
+      path: ["start"],
+      text: {
+        zh: `历史止于 ${last}，到 ${formatDay(start)} 之间没有记录；请把 start 改为 ${next}，或导入更近的数据`,
+        en: `the record ends on ${last} and says nothing up to ${formatDay(start)}; set start to ${next} or import newer files`,
+      },
+    });
+  }
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > LONGEST_HORIZON)
     issues.push({
       path: ["horizon"],
@@ -156,7 +170,7 @@ function ruleIssues(plan: Plan, versions: readonly string[] | undefined): Scenar
     {
       path: ["rules"],
       text: {
-        zh: `规则版本 ${plan.rules.id} 还不能模拟：缺少 ${ids} 的过程${list && `;可用的版本:${list}`}`,
+        zh: `规则版本 ${plan.rules.id} 还不能模拟：缺少 ${ids} 的过程${list && `；可用的版本：${list}`}`,
         en: `rule version ${plan.rules.id} cannot be simulated yet: no process makes ${ids}${list && `; versions that can: ${list}`}`,
       },
     },

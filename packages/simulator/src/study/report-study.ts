@@ -116,7 +116,7 @@ function leverLines(state: EngineState, spec: ScenarioSpec, scenario: number): S
       from: formatDay(planned.from),
       dose: planned.dose,
       effect: {
-        zh: `${lever.parameter.title.zh}：${range}${effect.low === effect.high ? "" : "(5 %–95 %)"}`,
+        zh: `${lever.parameter.title.zh}：${range}${effect.low === effect.high ? "" : "（5 %–95 %）"}`,
         en: `${lever.parameter.title.en}: ${range}${effect.low === effect.high ? "" : " (5 %–95 %)"}`,
       },
       provenance: given ? "user" : lever.defaultEffect.provenance,

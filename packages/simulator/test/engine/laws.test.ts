@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { EngineState } from "../../src/engine/engine-state.ts";
 import { columnOf, mergeProjections, type Projection } from "../../src/engine/projection.ts";
 import { simulateRange } from "../../src/engine/simulate.ts";
-import { recordedShop, recordedTables, shop, steadyTruth } from "../recorded-shop.ts";
+import { knownBefore, recordedShop, recordedTables, shop, steadyTruth } from "../recorded-shop.ts";
 import { planned, studyInput } from "./planned.ts";
 
 const { state } = planned();
 const whole = (scenario: number, of: EngineState = state) => simulateRange(of, scenario, 0, of.replications)!;
-const bytes = ({ values }: Projection) => Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
+const bytes = ({ values }: Projection) =>
+  Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString("base64");
 const baseline = whole(0);
 
 describe("a projection", () => {
@@ -34,7 +35,11 @@ describe("a projection", () => {
   });
   it("has the same bytes from ranges in any order", () => {
     for (const scenario of [0, 2]) {
-      const parts = [[37, 60], [0, 1], [1, 37]].map(([from, to]) => simulateRange(state, scenario, from!, to!)!);
+      const parts = [
+        [37, 60],
+        [0, 1],
+        [1, 37],
+      ].map(([from, to]) => simulateRange(state, scenario, from!, to!)!);
       expect(bytes(mergeProjections(parts))).toBe(bytes(whole(scenario)));
     }
   });
@@ -54,10 +59,26 @@ describe("a projection", () => {
     expect(other.model).toEqual(state.model);
     expect(bytes(whole(2, other))).toBe(bytes(whole(2)));
   });
+  it("knows nothing of the rows from the start on", () => {
+    const start = studyInput().start - 12;
+    const tables = recordedTables({ ...steadyTruth, ordersPerDay: 6 }, "shop");
+    const cut = planned({ start }, historyOf(shop, knownBefore(tables, start))).state;
+    const { known, model, way, days } = planned({ start }, historyOf(shop, tables)).state;
+    expect({ known, model, way, days }).toEqual({
+      known: cut.known,
+      model: cut.model,
+      way: cut.way,
+      days: cut.days,
+    });
+  });
   it("can be followed and stopped", () => {
     const seen: [number, number][] = [];
     simulateRange(state, 0, 0, 60, { progress: (done, total) => seen.push([done, total]) });
-    expect(seen).toEqual([[0, 60], [50, 60], [60, 60]]);
+    expect(seen).toEqual([
+      [0, 60],
+      [50, 60],
+      [60, 60],
+    ]);
     expect(simulateRange(state, 0, 0, 60, { aborted: () => true })).toBeNull();
   });
 });
@@ -87,7 +108,10 @@ describe.each([
   });
   it("leaves alone to the bit what does not follow from it", () => {
     // an order picked up earlier is signed, reviewed and returned earlier: the lever on pickup moves those as well
-    const untouched = metric === "pickup-hours" ? ["damage-return-rate", "chat-response-seconds", "after-sale-review-hours", "platform-help-rate"] : changed.nodes.filter((node) => ![metric, "total", ...dimensions].includes(node));
+    const untouched =
+      metric === "pickup-hours"
+        ? ["damage-return-rate", "chat-response-seconds", "after-sale-review-hours", "platform-help-rate"]
+        : changed.nodes.filter((node) => ![metric, "total", ...dimensions].includes(node));
     for (const name of untouched) {
       const node = changed.nodes.indexOf(name);
       for (let day = 0; day < changed.days; day++)
@@ -102,17 +126,32 @@ describe.each([
 
 describe("a shop with missing tables", () => {
   it("has no data where the table is missing, on every day", () => {
-    const history = { ...recordedShop({ ...steadyTruth, ordersPerDay: 6 }, "shop"), chats: null, reviews: null };
+    const history = {
+      ...recordedShop({ ...steadyTruth, ordersPerDay: 6 }, "shop"),
+      chats: null,
+      reviews: null,
+    };
     const without = simulateRange(planned({}, history).state, 0, 0, 5)!;
-    for (const name of ["product-rating", "chat-response-seconds", "chat-dissatisfaction-rate", "platform-help-rate"])
+    for (const name of [
+      "product-rating",
+      "chat-response-seconds",
+      "chat-dissatisfaction-rate",
+      "platform-help-rate",
+    ])
       for (let day = 0; day < without.days; day++)
         expect([...columnOf(without, without.nodes.indexOf(name), day)]).toEqual([NaN, NaN, NaN, NaN, NaN]);
     expect(columnOf(without, 0, 40).every((total) => total > 0)).toBe(true);
   });
   it("still follows the chats without parcels and after-sales", () => {
-    const history = { ...recordedShop({ ...steadyTruth, ordersPerDay: 6 }, "shop"), parcels: null, afterSales: null };
+    const history = {
+      ...recordedShop({ ...steadyTruth, ordersPerDay: 6 }, "shop"),
+      parcels: null,
+      afterSales: null,
+    };
     const without = simulateRange(planned({}, history).state, 0, 0, 5)!;
     expect(columnOf(without, without.nodes.indexOf("pickup-hours"), 40).every(Number.isNaN)).toBe(true);
-    expect(columnOf(without, without.nodes.indexOf("chat-response-seconds"), 40).every((x) => x > 0)).toBe(true);
+    expect(columnOf(without, without.nodes.indexOf("chat-response-seconds"), 40).every((x) => x > 0)).toBe(
+      true,
+    );
   });
 });

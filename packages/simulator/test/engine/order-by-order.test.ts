@@ -15,7 +15,11 @@ const ORDER_LEVEL = 1000;
 /** The fitted shop with nothing uncertain about it and no good or bad days: what is left is the chance of each order. */
 function certain(state: EngineState): EngineState {
   const hazards = (process: HazardProcess): HazardProcess => ({ ...process, evidence: 1e12, dayVariance: 0 });
-  const share = ({ a, b }: Share): Share => ({ a: (a / (a + b)) * 1e6, b: (b / (a + b)) * 1e6, dayVariance: 0 });
+  const share = ({ a, b }: Share): Share => ({
+    a: (a / (a + b)) * 1e6,
+    b: (b / (a + b)) * 1e6,
+    dayVariance: 0,
+  });
   const { model } = state;
   const [four, three, two, one] = model.fewerStars;
   return {

@@ -4,9 +4,10 @@ import { recordedShop, startDay, steadyTruth } from "../recorded-shop.ts";
 import { currentRules } from "../rules.ts";
 
 const smallTruth = { ...steadyTruth, ordersPerDay: 6 };
+const smallShop = recordedShop(smallTruth, "shop");
 
 /** A small steady shop with a study over 40 days: the baseline, an empty scenario, and one scenario per lever. */
-export function studyInput(changes: Partial<StudyInput> = {}, history: History = recordedShop(smallTruth, "shop")): StudyInput {
+export function studyInput(changes: Partial<StudyInput> = {}, history: History = smallShop): StudyInput {
   return {
     kind: "compare",
     program: "test",

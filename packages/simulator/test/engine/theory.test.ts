@@ -10,13 +10,20 @@ import { planned } from "./planned.ts";
 
 const REPLICATIONS = 1500;
 const HORIZON = 8;
-const perOrder = { ...fullDose("fast-refund"), effect: { low: 0, high: 0 }, cost: { once: 0, perDay: 0, perOrder: 1 } };
+const perOrder = {
+  ...fullDose("fast-refund"),
+  effect: { low: 0, high: 0 },
+  cost: { once: 0, perDay: 0, perOrder: 1 },
+};
 const { state } = planned({
   horizon: HORIZON,
   replications: REPLICATIONS,
   scenarios: [{ id: "count", levers: [perOrder] }],
 });
-const withModel = (model: Partial<ShopModel>): EngineState => ({ ...state, model: { ...state.model, ...model } });
+const withModel = (model: Partial<ShopModel>): EngineState => ({
+  ...state,
+  model: { ...state.model, ...model },
+});
 
 describe("a day factor", () => {
   it.each([0, 0.05, 0.4, 2])("of variance %f leaves the mean probability as fitted", (variance) => {
@@ -35,20 +42,26 @@ describe("orders over the horizon (counted by a lever that costs 1 per order and
     [1e12, 0.3],
     [25, 0],
     [25, 0.3],
-  ])("with evidence %f and day variance %f have the mean and variance of the closed form", (evidence, dayVariance) => {
-    const mean = 7;
-    const demand = { mean, evidence, dayVariance, weekday: [1, 1, 1, 1, 1, 1, 1] };
-    const { cost } = simulateRange(withModel({ demand }), 1, 0, REPLICATIONS)!;
-    // given the level L: mean H μ L, variance H (μ L + v μ² L²); L has mean 1 and variance 1 / evidence
-    const level = 1 / evidence;
-    const variance = HORIZON * (mean + dayVariance * mean * mean * (1 + level)) + HORIZON * HORIZON * mean * mean * level;
-    expectMean(cost, { mean: HORIZON * mean, sd: Math.sqrt(variance) });
-    const squares = cost.map((count) => (count - HORIZON * mean) ** 2);
-    const spread = Math.sqrt(squares.reduce((s, x) => s + (x - variance) ** 2, 0) / squares.length);
-    // equally likely points keep a little less than the whole variance of a factor: at most 1 %
-    const kept = squares.reduce((a, b) => a + b, 0) / squares.length;
-    expect(Math.abs(kept - variance)).toBeLessThan((5 * spread) / Math.sqrt(squares.length) + 0.01 * variance);
-  });
+  ])(
+    "with evidence %f and day variance %f have the mean and variance of the closed form",
+    (evidence, dayVariance) => {
+      const mean = 7;
+      const demand = { mean, evidence, dayVariance, weekday: [1, 1, 1, 1, 1, 1, 1] };
+      const { cost } = simulateRange(withModel({ demand }), 1, 0, REPLICATIONS)!;
+      // given the level L: mean H μ L, variance H (μ L + v μ² L²); L has mean 1 and variance 1 / evidence
+      const level = 1 / evidence;
+      const variance =
+        HORIZON * (mean + dayVariance * mean * mean * (1 + level)) + HORIZON * HORIZON * mean * mean * level;
+      expectMean(cost, { mean: HORIZON * mean, sd: Math.sqrt(variance) });
+      const squares = cost.map((count) => (count - HORIZON * mean) ** 2);
+      const spread = Math.sqrt(squares.reduce((s, x) => s + (x - variance) ** 2, 0) / squares.length);
+      // equally likely points keep a little less than the whole variance of a factor: at most 1 %
+      const kept = squares.reduce((a, b) => a + b, 0) / squares.length;
+      expect(Math.abs(kept - variance)).toBeLessThan(
+        (5 * spread) / Math.sqrt(squares.length) + 0.01 * variance,
+      );
+    },
+  );
 });
 
 describe("sums of the window", () => {
@@ -65,7 +78,7 @@ describe("sums of the window", () => {
       sum += 1 - open;
     }
     const mean = sum / 30;
-    expectMean(column, { mean, sd: Math.sqrt((mean * (1 - mean)) / (30 * far.model.demand.mean) * 1.5) });
+    expectMean(column, { mean, sd: Math.sqrt(((mean * (1 - mean)) / (30 * far.model.demand.mean)) * 1.5) });
   });
 });
 

@@ -18,11 +18,16 @@ function scatteredDays(variance: number, mean: number, days: number, seed: strin
 
 describe("variance of the day factor", () => {
   it.each([0, 0.05, 0.3])("of %f is found again in long records", (truth) => {
-    const estimates = Array.from({ length: 100 }, (_, run) => dayVariance(scatteredDays(truth, 80, 400, `${run}`)));
+    const estimates = Array.from({ length: 100 }, (_, run) =>
+      dayVariance(scatteredDays(truth, 80, 400, `${run}`)),
+    );
     const mean = estimates.reduce((a, b) => a + b, 0) / 100;
     const sd = Math.sqrt(estimates.reduce((a, b) => a + (b - mean) ** 2, 0) / 99);
     // clipping at 0 and the prior pull by at most a tenth of a standard error of the single estimate plus 0.005
-    expectMean(estimates.map((e) => Math.sign(e - truth) * Math.max(0, Math.abs(e - truth) - 0.005 - 0.1 * sd)), { mean: 0, sd: sd + 1e-9 });
+    expectMean(
+      estimates.map((e) => Math.sign(e - truth) * Math.max(0, Math.abs(e - truth) - 0.005 - 0.1 * sd)),
+      { mean: 0, sd: sd + 1e-9 },
+    );
   });
   it("is the prior's in a short or empty one", () => {
     expect(dayVariance([])).toBe(0.05);

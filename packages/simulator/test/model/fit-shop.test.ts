@@ -1,8 +1,17 @@
-import { formatDay, historyOf, tallyShop } from "@scorecast/core";
+import { historyOf, tallyShop } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
 import { fitShop } from "../../src/model/fit-shop.ts";
 import { meanOf } from "../../src/model/shares.ts";
-import { FIRST_DAY, recordedShop, recordedTables, shop, startDay, steadyTruth, type Truth } from "../recorded-shop.ts";
+import {
+  FIRST_DAY,
+  knownBefore,
+  recordedShop,
+  recordedTables,
+  shop,
+  startDay,
+  steadyTruth,
+  type Truth,
+} from "../recorded-shop.ts";
 import { currentRules } from "../rules.ts";
 
 function fit(truth: Truth, seed: string, start = startDay(truth)) {
@@ -31,7 +40,9 @@ describe("a fitted shop", () => {
   it("is picked up, signed for, reviewed and returned as in truth, unfinished cohorts notwithstanding", () => {
     const [p0, p1] = steadyTruth.pickup;
     expect(Math.abs(model.pickup.byLag[0]! - p0!)).toBeLessThan(tolerance(p0!));
-    expect(Math.abs(model.pickup.byLag[1]! - p1! / (1 - p0!))).toBeLessThan(tolerance(p1! / (1 - p0!), orders * 0.5));
+    expect(Math.abs(model.pickup.byLag[1]! - p1! / (1 - p0!))).toBeLessThan(
+      tolerance(p1! / (1 - p0!), orders * 0.5),
+    );
     const share = (masses: readonly number[]) => masses.reduce((a, b) => a + b, 0);
     for (const [process, masses] of [
       [model.review, steadyTruth.review],
@@ -65,23 +76,7 @@ describe("a fitted shop", () => {
 
   it("does not look at rows from the start on", () => {
     const until = startDay(steadyTruth) - 20;
-    const before = recordedTables(steadyTruth, "cut");
-    const end = `${formatDay(until)} 00:00:00`;
-    const cut = historyOf(shop, {
-      orders: before.orders.filter((row) => row["paid_at"]! < end),
-      parcels: before.parcels
-        .filter((row) => row["picked_up_at"]! < end)
-        .map((row) => ({ ...row, signed_at: row["signed_at"]! < end ? row["signed_at"]! : "" })),
-      reviews: before.reviews.filter((row) => row["created_at"]! < end),
-      afterSales: before.afterSales
-        .filter((row) => row["applied_at"]! < end)
-        .map((row) => ({
-          ...row,
-          agreed_at: row["agreed_at"]! < end ? row["agreed_at"]! : "",
-          refunded_at: row["refunded_at"]! < end ? row["refunded_at"]! : "",
-        })),
-      chats: before.chats.filter((row) => row["started_at"]! < end),
-    });
+    const cut = historyOf(shop, knownBefore(recordedTables(steadyTruth, "cut"), until));
     const early = fitShop(cut, currentRules, tallyShop(cut, currentRules), until);
     expect(fitted(steadyTruth, "cut", until)).toEqual(early);
   });

@@ -33,7 +33,12 @@ describe("hazards from a censored record", () => {
     const mean = estimates.reduce((a, b) => a + b, 0) / estimates.length;
     const sd = Math.sqrt(estimates.reduce((a, b) => a + (b - mean) ** 2, 0) / (estimates.length - 1));
     // the weak prior's shape may shift the share by a hundredth of it
-    expectMean(estimates.map((estimate) => Math.sign(estimate - truth) * Math.max(0, Math.abs(estimate - truth) - 0.01 * truth)), { mean: 0, sd });
+    expectMean(
+      estimates.map(
+        (estimate) => Math.sign(estimate - truth) * Math.max(0, Math.abs(estimate - truth) - 0.01 * truth),
+      ),
+      { mean: 0, sd },
+    );
     const naive = Array.from({ length: 50 }, (_, run) => {
       const { events } = censored(masses, 20, 60, `run ${run}`);
       return events.reduce((a, b) => a + b, 0) / (20 * 60);

@@ -38,10 +38,17 @@ describe("beta distribution", () => {
     for (const x of [0.1, 0.5, 0.9]) expect(betaCdf(3, 1, x)).toBeCloseTo(x ** 3, 13);
   });
   it("of (½, ½) is the arcsine law", () => {
-    for (const x of [0.1, 0.5, 0.9]) expect(betaCdf(0.5, 0.5, x)).toBeCloseTo((2 / Math.PI) * Math.asin(Math.sqrt(x)), 12);
+    for (const x of [0.1, 0.5, 0.9])
+      expect(betaCdf(0.5, 0.5, x)).toBeCloseTo((2 / Math.PI) * Math.asin(Math.sqrt(x)), 12);
   });
   it("has quantiles that undo it", () => {
-    for (const [a, b] of [[0.3, 40], [1, 1], [2, 300], [250, 30], [4000, 9000]] as const)
+    for (const [a, b] of [
+      [0.3, 40],
+      [1, 1],
+      [2, 300],
+      [250, 30],
+      [4000, 9000],
+    ] as const)
       for (const p of grid) expect(betaCdf(a, b, betaQuantile(a, b, p))).toBeCloseTo(p, 9);
   });
 });

@@ -45,7 +45,9 @@ describe("binomial", () => {
     [380, 0.5],
   ])("of %i trials at %f is exact", (n, p) => {
     expect(gap((u) => binomial(n, p, u), binomialMass(n, p), 20_000)).toBeLessThan(1.01 / 20_000);
-    expect(gap((u) => binomialOfHazard(n, -Math.log(1 - p), u), binomialMass(n, p), 20_000)).toBeLessThan(1.01 / 20_000);
+    expect(gap((u) => binomialOfHazard(n, -Math.log(1 - p), u), binomialMass(n, p), 20_000)).toBeLessThan(
+      1.01 / 20_000,
+    );
   });
   it.each([
     [2000, 0.06],
@@ -92,15 +94,19 @@ describe("poisson", () => {
 
 describe("atoms", () => {
   const mean = (atoms: Float64Array) => atoms.reduce((a, b) => a + b, 0) / atoms.length;
-  const variance = (atoms: Float64Array) => atoms.reduce((a, b) => a + (b - mean(atoms)) ** 2, 0) / atoms.length;
+  const variance = (atoms: Float64Array) =>
+    atoms.reduce((a, b) => a + (b - mean(atoms)) ** 2, 0) / atoms.length;
 
-  it.each([0.0001, 0.05, 0.5, 2, 4])("of a gamma factor of variance %f keep mean 1 and nearly the variance", (v) => {
-    const atoms = gammaAtoms(v, 256);
-    expect(mean(atoms)).toBeCloseTo(1, 9);
-    expect(variance(atoms) / v).toBeGreaterThan(0.97);
-    expect(variance(atoms) / v).toBeLessThanOrEqual(1.0001);
-    expect([...atoms]).toEqual([...atoms].sort((a, b) => a - b));
-  });
+  it.each([0.0001, 0.05, 0.5, 2, 4])(
+    "of a gamma factor of variance %f keep mean 1 and nearly the variance",
+    (v) => {
+      const atoms = gammaAtoms(v, 256);
+      expect(mean(atoms)).toBeCloseTo(1, 9);
+      expect(variance(atoms) / v).toBeGreaterThan(0.97);
+      expect(variance(atoms) / v).toBeLessThanOrEqual(1.0001);
+      expect([...atoms]).toEqual([...atoms].sort((a, b) => a - b));
+    },
+  );
   it.each([
     [0.5, 60],
     [3, 900],

@@ -67,14 +67,20 @@ describe("named streams", () => {
       }
     // chi-square of 63 degrees of freedom: mean 63, sd √126
     for (const counts of [cells, pairs])
-      expectMean([counts.reduce((sum, c) => sum + (c - n / 64) ** 2 / (n / 64), 0)], { mean: 63, sd: Math.sqrt(126) });
+      expectMean([counts.reduce((sum, c) => sum + (c - n / 64) ** 2 / (n / 64), 0)], {
+        mean: 63,
+        sd: Math.sqrt(126),
+      });
   });
   it("do not follow each other: neighbouring replications, days and purposes are uncorrelated", () => {
     const products: number[] = [];
     for (let r = 0; r < 60; r++)
       for (let day = 0; day < 60; day++) {
         const u = uniformAt(slots2(r, day), 0) - 0.5;
-        products.push(u * (uniformAt(slots2(r + 1, day), 0) - 0.5), u * (uniformAt(slots2(r, day + 1), 0) - 0.5));
+        products.push(
+          u * (uniformAt(slots2(r + 1, day), 0) - 0.5),
+          u * (uniformAt(slots2(r, day + 1), 0) - 0.5),
+        );
       }
     expectMean(products, { mean: 0, sd: 1 / 12 });
   });

@@ -66,7 +66,10 @@ it("reads the example of the contract", () => {
 
 it("takes an empty file for no wishes", () => {
   for (const nothing of [null, undefined, {}])
-    expect(parseScenarioFile(nothing)).toMatchObject({ kind: "ok", file: { scenarios: [], horizon: null, seed: null } });
+    expect(parseScenarioFile(nothing)).toMatchObject({
+      kind: "ok",
+      file: { scenarios: [], horizon: null, seed: null },
+    });
 });
 
 describe("effects", () => {
@@ -81,7 +84,10 @@ describe("effects", () => {
     expect(effect(written)).toMatchObject({ file: { scenarios: [{ levers: [{ effect: meant }] }] } });
   });
   it("and nonsense is not", () => {
-    expect(effect("a lot")).toMatchObject({ kind: "problems", problems: [{ path: ["scenarios", "a", "levers", 0, "effect"] }] });
+    expect(effect("a lot")).toMatchObject({
+      kind: "problems",
+      problems: [{ path: ["scenarios", "a", "levers", 0, "effect"] }],
+    });
   });
 });
 
@@ -98,15 +104,42 @@ describe("what is wrong is said with its place and its remedy", () => {
     [{ start: "2026-02-30" }, /^start: "2026-02-30" does not fit; expected a date/],
     [{ start: "1 October" }, /^start: "1 October" does not fit; expected a date/],
     [{ replications: 1.5 }, /^replications: 1.5 does not fit; expected a whole number from 2/],
-    [{ scenarios: { a: { lever: [] } } }, /^scenarios\.a\.lever: there is no key "lever"; did you mean "levers"\?/],
-    [{ scenarios: { a: { incidents: [] } } }, /^scenarios\.a\.incidents: incidents of a scenario cannot be simulated yet/],
-    [{ scenarios: { a: { rules: "x" } } }, /^scenarios\.a\.rules: rules of a scenario cannot be simulated yet/],
-    [{ scenarios: { a: { levers: [{ from: "2026-10-01" }] } } }, /^scenarios\.a\.levers\.0\.use: missing: expected the id/],
-    [{ scenarios: { a: { levers: [{ use: "second-daily-pikup" }] } } }, /^scenarios\.a\.levers\.0\.use: .*did you mean "second-daily-pickup"/],
-    [{ scenarios: { a: { levers: [{ use: "fast-refund", adherance: 1 }] } } }, /adherance: .*did you mean "adherence"/],
-    [{ scenarios: { a: { levers: [{ use: "fast-refund", adherence: 2 }] } } }, /adherence: 2 does not fit; expected a share/],
-    [{ scenarios: { a: { levers: [{ use: "fast-refund", cost: { perday: 1 } }] } } }, /cost\.perday: .*did you mean "perDay"/],
-    [{ scenarios: { a: { levers: [{ use: "fast-refund", cost: { once: -5 } }] } } }, /cost\.once: -5 does not fit/],
+    [
+      { scenarios: { a: { lever: [] } } },
+      /^scenarios\.a\.lever: there is no key "lever"; did you mean "levers"\?/,
+    ],
+    [
+      { scenarios: { a: { incidents: [] } } },
+      /^scenarios\.a\.incidents: incidents of a scenario cannot be simulated yet/,
+    ],
+    [
+      { scenarios: { a: { rules: "x" } } },
+      /^scenarios\.a\.rules: rules of a scenario cannot be simulated yet/,
+    ],
+    [
+      { scenarios: { a: { levers: [{ from: "2026-10-01" }] } } },
+      /^scenarios\.a\.levers\.0\.use: missing: expected the id/,
+    ],
+    [
+      { scenarios: { a: { levers: [{ use: "second-daily-pikup" }] } } },
+      /^scenarios\.a\.levers\.0\.use: .*did you mean "second-daily-pickup"/,
+    ],
+    [
+      { scenarios: { a: { levers: [{ use: "fast-refund", adherance: 1 }] } } },
+      /adherance: .*did you mean "adherence"/,
+    ],
+    [
+      { scenarios: { a: { levers: [{ use: "fast-refund", adherence: 2 }] } } },
+      /adherence: 2 does not fit; expected a share/,
+    ],
+    [
+      { scenarios: { a: { levers: [{ use: "fast-refund", cost: { perday: 1 } }] } } },
+      /cost\.perday: .*did you mean "perDay"/,
+    ],
+    [
+      { scenarios: { a: { levers: [{ use: "fast-refund", cost: { once: -5 } }] } } },
+      /cost\.once: -5 does not fit/,
+    ],
     [{ scenarios: [] }, /^scenarios: \[\] does not fit; expected scenarios by name/],
     [{ questions: [7] }, /^questions\.0: 7 does not fit; expected a question/],
     ["just text", /^: "just text" does not fit; expected keys/],

@@ -1,11 +1,11 @@
 import { formatDay, parseDay } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
-import { compare, forecast, fullDose, planStudy, reportStudy, simulateRange } from "../../src/index.ts";
 import { columnOf } from "../../src/engine/projection.ts";
+import { compare, forecast, fullDose, planStudy, reportStudy, simulateRange } from "../../src/index.ts";
 import { quantileOf } from "../../src/study/summaries.ts";
-import { rulesOf } from "../rules.ts";
-import { recordedShop, steadyTruth } from "../recorded-shop.ts";
 import { planned, studyInput } from "../engine/planned.ts";
+import { recordedShop, steadyTruth } from "../recorded-shop.ts";
+import { rulesOf } from "../rules.ts";
 
 const { kind: _, ...input } = studyInput({ replications: 40 });
 const lastDay = formatDay(input.start + input.horizon);
@@ -57,7 +57,9 @@ describe("a comparison", () => {
     const withDots = report.scenarios[2]!.days.flatMap(({ dots }, day) => (dots ? [day] : []));
     expect(withDots).toEqual([20, 40]);
     const { state } = planned({ replications: 40 });
-    const shown = columnOf(simulateRange(state, 2, 0, 40)!, 0, 20).map((total) => Math.floor(total + 0.5)).sort();
+    const shown = columnOf(simulateRange(state, 2, 0, 40)!, 0, 20)
+      .map((total) => Math.floor(total + 0.5))
+      .sort();
     const dots = report.scenarios[2]!.days[20]!.dots!;
     expect(dots[0]).toBeCloseTo(quantileOf(shown, 0.01), 12);
     expect(dots[24]).toBeCloseTo(quantileOf(shown, 0.49), 12);
@@ -66,16 +68,24 @@ describe("a comparison", () => {
     expect(report.scenarios[2]!.levers).toMatchObject([
       { use: "second-daily-pickup", from: formatDay(input.start), dose: 1, provenance: "assumed" },
     ]);
-    const own = reported({ scenarios: [{ id: "x", levers: [{ ...fullDose("fast-refund"), effect: { low: 0.1, high: 0.2 } }] }] });
-    expect(own.scenarios[1]!.levers[0]).toMatchObject({ provenance: "user", effect: { en: expect.stringContaining("0.1–0.2") } });
+    const own = reported({
+      scenarios: [{ id: "x", levers: [{ ...fullDose("fast-refund"), effect: { low: 0.1, high: 0.2 } }] }],
+    });
+    expect(own.scenarios[1]!.levers[0]).toMatchObject({
+      provenance: "user",
+      effect: { en: expect.stringContaining("0.1–0.2") },
+    });
   });
   it("answers per scenario", () => {
-    for (const { answers } of report.scenarios) expect(answers.map(({ question }) => question)).toEqual(questions);
+    for (const { answers } of report.scenarios)
+      expect(answers.map(({ question }) => question)).toEqual(questions);
   });
   it("can be computed again from its engineState alone, to the byte", () => {
     const again = JSON.parse(JSON.stringify(report)).engineState;
     const study = planned({ replications: 40, questions });
-    const projections = again.scenarios.map((__: unknown, i: number) => simulateRange(again, i, 0, again.replications)!);
+    const projections = again.scenarios.map(
+      (__: unknown, i: number) => simulateRange(again, i, 0, again.replications)!,
+    );
     expect(JSON.stringify(reportStudy({ ...study, state: again }, projections))).toBe(JSON.stringify(report));
   });
   it("is JSON without NaN turned to null where a number belongs, and without −0", () => {
@@ -94,7 +104,9 @@ describe("the seed", () => {
     if (alone.kind !== "report") throw new Error();
     expect(alone.report.seed).toBe(report.seed);
     expect(alone.report.seed).toMatch(/^[0-9a-f]{16}$/);
-    expect(alone.report.scenarios[0]!.days).toEqual(report.scenarios[0]!.days.map(({ dots, ...day }, i) => (dots && i === 40 ? { ...day, dots } : day)));
+    expect(alone.report.scenarios[0]!.days).toEqual(
+      report.scenarios[0]!.days.map(({ dots, ...day }, i) => (dots && i === 40 ? { ...day, dots } : day)),
+    );
     expect(reported({ input: "sha256:other", scenarios: [] }).seed).not.toBe(report.seed);
     expect(reported({ seed: "mine", scenarios: [] }).seed).toBe("mine");
   });
@@ -118,10 +130,17 @@ describe("what cannot be simulated is a list of problems", () => {
       { ...fullDose("fast-refund"), effect: { low: 0.9, high: 0.2 } },
     ];
     expect(issues({ scenarios: [{ id: "a", levers }] })).toEqual([
-      expect.stringMatching(/^scenarios\.a\.levers\.0\.use: there is no lever "fast-refnd"; did you mean "fast-refund"\?/),
+      expect.stringMatching(
+        /^scenarios\.a\.levers\.0\.use: there is no lever "fast-refnd"; did you mean "fast-refund"\?/,
+      ),
       expect.stringMatching(/^scenarios\.a\.levers\.1\.from: 2020-01-01 is outside the forecast/),
       expect.stringMatching(/^scenarios\.a\.levers\.2\.until: until is before from/),
       expect.stringMatching(/^scenarios\.a\.levers\.3\.effect: effect 0.9 to 0.2 does not fit/),
+    ]);
+  });
+  it("a start long after the record's end: the days between would look like days without orders", () => {
+    expect(issues({ start: input.start + 30 })).toEqual([
+      expect.stringMatching(/^start: the record ends on .*; set start to /),
     ]);
   });
   it("a horizon or a number of replications out of range, a question that is none", () => {
@@ -129,10 +148,15 @@ describe("what cannot be simulated is a list of problems", () => {
       expect.stringMatching(/^horizon: a horizon of 0 days/),
       expect.stringMatching(/^replications: 1 replications/),
     ]);
-    expect(issues({ questions: ["P(total > 1 evr)"] })).toEqual([expect.stringMatching(/^questions\.0: cannot read/)]);
+    expect(issues({ questions: ["P(total > 1 evr)"] })).toEqual([
+      expect.stringMatching(/^questions\.0: cannot read/),
+    ]);
   });
   it("and too little data is a result of its own", () => {
     const thin = recordedShop({ ...steadyTruth, ordersPerDay: 6, days: 4 }, "thin");
-    expect(compare({ ...input, history: thin, start: thin.lastDay! + 1 })).toMatchObject({ kind: "too-little-data", orders: 24 });
+    expect(compare({ ...input, history: thin, start: thin.lastDay! + 1 })).toMatchObject({
+      kind: "too-little-data",
+      orders: 24,
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { parseDay } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
-import { newProjection, columnOf } from "../../src/engine/projection.ts";
+import { columnOf, newProjection } from "../../src/engine/projection.ts";
 import { answerOf } from "../../src/study/answers.ts";
 import { parseQuestion, type Question } from "../../src/study/question.ts";
 
@@ -10,10 +10,16 @@ const read = (text: string) => parseQuestion(text, nodes, start, end, ["question
 
 describe("a question", () => {
   it.each([
-    ["P(total >= 80 on 2026-10-02)", { kind: "on", day: start + 1, event: { node: "total", op: ">=", threshold: 80 } }],
+    [
+      "P(total >= 80 on 2026-10-02)",
+      { kind: "on", day: start + 1, event: { node: "total", op: ">=", threshold: 80 } },
+    ],
     ["  p( total<70 ever ) ", { kind: "ever", event: { node: "total", op: "<", threshold: 70 } }],
     ["when P(total ≥ 85) >= 0.8", { kind: "when", probability: 0.8, event: { op: ">=", threshold: 85 } }],
-    ["when P(pickup-hours <= 12.5) >= 80%", { kind: "when", probability: 0.8, event: { node: "pickup-hours", threshold: 12.5 } }],
+    [
+      "when P(pickup-hours <= 12.5) >= 80%",
+      { kind: "when", probability: 0.8, event: { node: "pickup-hours", threshold: 12.5 } },
+    ],
   ])("%s is understood", (text, meaning) => {
     expect(read(text)).toMatchObject(meaning);
   });

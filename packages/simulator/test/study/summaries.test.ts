@@ -5,7 +5,9 @@ import { dotsOf, momentsOf, quantileOf, summaryOf, wilsonInterval } from "../../
 describe("a summary", () => {
   it("has type 7 quantiles", () => {
     const sorted = Float64Array.of(1, 2, 4, 8);
-    expect([0, 0.25, 0.5, 0.9, 1].map((p) => quantileOf(sorted, p))).toEqual([1, 1.75, 3, 6.800000000000001, 8]);
+    expect([0, 0.25, 0.5, 0.9, 1].map((p) => quantileOf(sorted, p))).toEqual([
+      1, 1.75, 3, 6.800000000000001, 8,
+    ]);
     expect(quantileOf(Float64Array.of(5), 0.9)).toBe(5);
   });
   it("of one value repeated is that value, with sd exactly 0", () => {
@@ -14,11 +16,26 @@ describe("a summary", () => {
     expect(Object.values(summaryOf(values).quantiles!)).toEqual(new Array(9).fill(84.927050849));
   });
   it("leaves out what has no score and says how much that is", () => {
-    expect(summaryOf(Float64Array.of(1, NaN, 3, NaN))).toMatchObject({ mean: 2, sd: Math.SQRT2, standardError: 1, missing: 0.5 });
-    expect(summaryOf(Float64Array.of(NaN, NaN))).toEqual({ mean: null, sd: null, standardError: null, quantiles: null, missing: 1 });
+    expect(summaryOf(Float64Array.of(1, NaN, 3, NaN))).toMatchObject({
+      mean: 2,
+      sd: Math.SQRT2,
+      standardError: 1,
+      missing: 0.5,
+    });
+    expect(summaryOf(Float64Array.of(NaN, NaN))).toEqual({
+      mean: null,
+      sd: null,
+      standardError: null,
+      quantiles: null,
+      missing: 1,
+    });
   });
   it("divides by n − 1", () => {
-    expect(momentsOf(Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9))).toEqual({ count: 8, mean: 5, sd: Math.sqrt(32 / 7) });
+    expect(momentsOf(Float64Array.of(2, 4, 4, 4, 5, 5, 7, 9))).toEqual({
+      count: 8,
+      mean: 5,
+      sd: Math.sqrt(32 / 7),
+    });
     expect(momentsOf(Float64Array.of(2))).toEqual({ count: 1, mean: 2, sd: 0 });
   });
   it("has fifty dots at (i − ½)/50", () => {
@@ -45,7 +62,13 @@ describe("Wilson's interval", () => {
 describe("a paired difference", () => {
   it("of a column with itself is exactly 0", () => {
     const column = Float64Array.of(80.1, 79.3, NaN, 85.123456789);
-    expect(pairedDifference(column, column)).toEqual({ mean: 0, interval: [0, 0], standardError: 0, higher: 0, lower: 0 });
+    expect(pairedDifference(column, column)).toEqual({
+      mean: 0,
+      interval: [0, 0],
+      standardError: 0,
+      higher: 0,
+      lower: 0,
+    });
   });
   it("is that of the futures, and counts who is higher", () => {
     const difference = pairedDifference(Float64Array.of(81, 82, 83, NaN), Float64Array.of(80, 80, 84, 1));
