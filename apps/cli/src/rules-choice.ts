@@ -11,7 +11,8 @@ import {
   successorFrom,
 } from "@scorecast/core";
 import type { Call } from "./commands/command.ts";
-import { readDocument, refusalOf, type UserDocument } from "./document.ts";
+import { type Issue, readDocument, refusalOf, type UserDocument } from "./document.ts";
+import { issueText } from "./issue-text.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The rules of one day. */
@@ -38,12 +39,12 @@ export async function chooseRules(call: Call, choice = call.option("rules")): Pr
     const known = new Map<string, RuleVersion>();
     return async (day) => {
       const id = inForceOn(call, day);
-      const rules = known.get(id) ?? (await overridden(await loadRules(id), overrides));
+      const rules = known.get(id) ?? (await overridden(call, await loadRules(id), overrides));
       known.set(id, rules);
       return { rules, inForce: true };
     };
   }
-  const rules = await overridden(await namedRules(call, choice), overrides);
+  const rules = await overridden(call, await namedRules(call, choice), overrides);
   const successor = successorFrom(rules.id);
   return async (day) => ({ rules, inForce: isInForce(rules, day, successor) });
 }
@@ -63,18 +64,26 @@ async function rulesFile(call: Call, name: string): Promise<RuleVersion> {
   const document = await readDocument(call, name);
   const { parseRules } = await import("@scorecast/core/report-schema");
   const { rules, issues } = parseRules(document.content);
-  if (rules === null) throw refusalOf(document, issues);
+  if (rules === null) throw refusalOf(document, inWords(call, issues));
   return rules;
 }
 
-async function overridden(rules: RuleVersion, document: UserDocument | null): Promise<RuleVersion> {
+async function overridden(
+  call: Call,
+  rules: RuleVersion,
+  document: UserDocument | null,
+): Promise<RuleVersion> {
   if (document === null) return rules;
   const { applyOverrides, parseOverrides } = await import("@scorecast/core/report-schema");
   const { overrides, issues } = parseOverrides(document.content);
-  if (overrides === null) throw refusalOf(document, issues);
+  if (overrides === null) throw refusalOf(document, inWords(call, issues));
   const applied = applyOverrides(rules, overrides);
-  if (applied.rules === null) throw refusalOf(document, applied.issues);
+  if (applied.rules === null) throw refusalOf(document, inWords(call, applied.issues));
   return applied.rules;
+}
+
+function inWords(call: Call, issues: readonly Issue[]): Issue[] {
+  return issues.map(({ path, message }) => ({ path, message: issueText(message, call) }));
 }
 
 /** The version that overrides are for, if they say so. */

@@ -55,6 +55,6 @@ it("makes a product id that is a formula harmless in CSV, and one with escapes h
   const { code, out } = await scorecast(argv, { terminal: 200 });
   expect(code).toBe(0);
   expect(out).toContain("=HYPERLINK(1)");
-  expect(out).not.toMatch(/HYPERLINK\(1\)\u001b\[31m/);
+  expect(out).not.toContain("HYPERLINK(1)\u001b");
   expect(readFileSync(file, "utf8")).toContain(",'=HYPERLINK(1)");
 });

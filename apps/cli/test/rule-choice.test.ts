@@ -85,3 +85,24 @@ describe("--overrides FILE", () => {
     expect([code, err]).toEqual([2, "bad.yaml: the text is not UTF-8. Save it as UTF-8.\n"]);
   });
 });
+
+it("tells a Chinese reader in Chinese what is wrong with an overrides file", async () => {
+  const yaml =
+    "base: douyin-2026-09-08\nweights:\n  product: {product-rating: 60, quality-return-rate: 30}\nmetrics:\n" +
+    "  product-rating: {value: much}\n  product-ratin: {value: 4.8}\n";
+  const own = ["--rules", id, "--overrides", "own.yaml", "--lang", "zh"];
+  const shape = await withFile("own.yaml", yaml, own);
+  expect(shape.err).toContain(
+    "own.yaml:5:20 metrics.product-rating.value: 写法不对：这里应是 number，写的是 string。",
+  );
+  const { err } = await withFile("own.yaml", yaml.replace("much", "4.8"), own);
+  expect(err).toContain(
+    "own.yaml:1:1 base: 这些数值是给“douyin-2026-09-08”的，却用在了“douyin-2026-07-14”上",
+  );
+  expect(err).toContain(
+    "own.yaml:6:3 metrics.product-ratin: 这个规则版本没有“product-ratin”；是不是“product-rating”？",
+  );
+  expect(err).toMatch(/own\.yaml:3:\d+ weights\.product.*权重合计是 90；请改成合计 100。/);
+  const typo = await withFile("own.yaml", "metrcs: {}\n", own);
+  expect(typo.err).toContain("own.yaml:1:1 metrcs: 不认识的键“metrcs”；是不是“metrics”？");
+});

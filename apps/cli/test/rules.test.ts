@@ -73,3 +73,8 @@ it("does not subtract 5 points from 100", async () => {
   const argv = ["rules", "impact", "douyin-2021-06-28", after, "--shop", "shop", "--from", "2026-10-30"];
   expect((await scorecast(argv, { cwd })).out).toContain("the scores cannot be subtracted");
 });
+
+it("says of the guide that it was never in force", async () => {
+  const { out } = await scorecast(["rules", "show", "guide-2023-08-31", "--lang", "zh"]);
+  expect(out).toContain("guide-2023-08-31 · 从未生效 · 总分");
+});

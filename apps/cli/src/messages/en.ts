@@ -46,9 +46,10 @@ export const en: Readonly<Record<Key, string>> = {
   "rules.unknown": 'There is no rule version "{word}". {hint}Valid: {words}; or give a rule file.',
   "rules.none-in-force":
     "No rule version is in force on {day}: the first, {id}, starts on {from}. Choose a later date, or name a version with --rules.",
-  "rules.never": "never",
+  "rules.never": "never in force",
   "rules.preview": ", shown from {day}",
-  "rules.facts": "{id} · in force from {from}{preview} · total {min}–{max}",
+  "rules.facts": "{id} · {inForce} · total {min}–{max}",
+  "rules.from": "in force from {day}{preview}",
   "rules.unknown-title": "What is not published",
   "rules.sources": "Sources",
   "rules.source": "{id}  {title} {day} {url}",
@@ -65,6 +66,16 @@ export const en: Readonly<Record<Key, string>> = {
   "rules.per-once": "once, at most {cap}",
   "rules.days": "{days} days",
   "rules.note-by-industry": "* differs by industry or type of shop; shown is that of all others.",
+
+  "issue.unknown-key-near": 'unknown key "{word}": did you mean "{near}"?',
+  "issue.unknown-key": 'unknown key "{word}": remove it',
+  "issue.unknown-name-near": 'this version has no "{word}": did you mean "{near}"?',
+  "issue.unknown-name": 'this version has no "{word}": valid: {words}',
+  "issue.weights": "weights sum to {sum}; make them sum to 100",
+  "issue.base":
+    'these overrides are for "{base}" but are applied to "{rules}"; choose that version, or change base',
+  "issue.type": "expected {expected} here, not {received}",
+  "issue.limits": "out of range: {detail}",
 
   "schema.unknown": 'There is no schema "{word}". {hint}Valid: {words}.',
   "completion.unknown": 'There is no completion for "{word}". {hint}Valid: {words}.',
@@ -183,7 +194,7 @@ export const en: Readonly<Record<Key, string>> = {
   "missing.stage-formal":
     "Weights are shared out among the metrics with points; without any there is no total.",
   "missing.stage-growth":
-    "Growth stage: too few valid paid orders, so the total comes from the stage itself; the table says what would count.",
+    "Growth stage: too few valid paid orders, so the total comes from the stage itself; the table above says what would count.",
   "missing.stage-none":
     "No score yet: too few valid paid orders, and the shop does not meet the terms of the growth stage.",
 

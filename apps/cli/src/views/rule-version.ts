@@ -9,15 +9,13 @@ type MetricRule = RuleVersion["metrics"][string];
 /** One rule version as a page: dates, dimensions and metrics with their standards, adjustments, what is unknown, sources. */
 export function ruleVersionView(rules: RuleVersion, call: Call): string {
   const { say, pick, ink, io } = call;
-  const from = rules.effectiveFrom ?? say("rules.never");
   const preview = rules.previewFrom ? say("rules.preview", { day: rules.previewFrom }) : "";
-  const facts = say("rules.facts", {
-    id: rules.id,
-    from,
-    preview,
-    min: rules.total.min,
-    max: rules.total.max,
-  });
+  const inForce =
+    rules.effectiveFrom === null
+      ? say("rules.never")
+      : say("rules.from", { day: rules.effectiveFrom, preview });
+  const { min, max } = rules.total;
+  const facts = say("rules.facts", { id: rules.id, inForce, min, max });
   const unknown = rules.unknown.map((text) =>
     paragraph(say("trust.unknown", { text: pick(text) }), io.stdout.columns, "  "),
   );
@@ -44,6 +42,7 @@ function metricTable(rules: RuleVersion, call: Call): string {
     const cases = rules.weights[dimension.id]?.length ?? 0;
     const head = [
       pick(dimension.title),
+      "",
       weightText(dimensionCase.weights[dimension.id], rules.weights.dimensions.length, call),
       "",
       "",
@@ -53,7 +52,8 @@ function metricTable(rules: RuleVersion, call: Call): string {
     return [
       head,
       ...metrics.map(([id, metric]): TableCell[] => [
-        `  ${pick(metric.title)}`,
+        "",
+        pick(metric.title),
         weightText(weights?.weights[id], cases, call),
         windowText(metric, call),
         mappingText(id, metric, call),
@@ -62,6 +62,7 @@ function metricTable(rules: RuleVersion, call: Call): string {
     ];
   });
   const columns = [
+    { title: say("column.dimension") },
     { title: say("column.metric"), widest: 36 },
     { title: say("column.weight"), align: "right" as const },
     { title: say("column.window"), spare: 1 },

@@ -147,7 +147,7 @@ function consequenceTable({ consequences }: ScoreReport, call: Call): string {
   const held = consequences.filter((line) => line.met !== null && !hurts(line)).sort(near);
   const told = [...struck, ...held.slice(0, HELD_TOLD)];
   const columns: Column[] = [
-    { title: say("column.programme"), widest: 16 },
+    { title: say("column.programme"), widest: 20 },
     { title: say("column.threshold"), widest: 40 },
     { title: say("column.result") },
     { title: say("column.margin"), align: "right" },
