@@ -1,13 +1,27 @@
 // The arrows of docs/architecture.md: cli → ingest, simulator, core · simulator, ingest → core · report → core, simulator.
-const only = (name, from, forbidden) => ({ name, severity: "error", from: { path: from }, to: { path: forbidden } });
+const only = (name, from, forbidden) => ({
+  name,
+  severity: "error",
+  from: { path: from },
+  to: { path: forbidden },
+});
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-circular-at-load-time",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only", "dynamic-import"] } },
+    },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     only("core-imports-nobody", "^packages/core/(src|dist)", "^(packages/(?!core/)|apps/)"),
-    only("simulator-imports-core", "^packages/simulator/(src|dist)", "^(packages/(?!core/|simulator/)|apps/)"),
+    only(
+      "simulator-imports-core",
+      "^packages/simulator/(src|dist)",
+      "^(packages/(?!core/|simulator/)|apps/)",
+    ),
     only("ingest-imports-core", "^packages/ingest/(src|dist)", "^(packages/(?!core/|ingest/)|apps/)"),
     only("report-imports-no-ingest", "^apps/report/src", "^(packages/ingest/|apps/(?!report/))"),
     {
@@ -37,7 +51,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "(node_modules|^(packages|apps)/[^/]+/dist)" },
-    exclude: { path: "(^|/)(coverage|test|test-results|golden|\\.turbo)/|vitest\\.config|rolldown\\.config|vite\\.config" },
+    exclude: {
+      path: "(^|/)(coverage|test|test-results|golden|\\.turbo)/|vitest\\.config|rolldown\\.config|vite\\.config",
+    },
     includeOnly: { path: "^(packages|apps|node_modules)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },

@@ -1,6 +1,8 @@
 // 365 daily scores in one pass over the events, against 365 scores one by one (measured on 12 and scaled). Prints JSON.
 const folder = process.argv[2];
-const { compilePlan, loadRules, scoreDays, tablesOf, tallyShop } = await import("../packages/core/dist/src/index.js");
+const { compilePlan, loadRules, scoreDays, tablesOf, tallyShop } = await import(
+  "../packages/core/dist/src/index.js"
+);
 const { readShopFolder } = await import("../packages/ingest/dist/index.js");
 const { history } = await readShopFolder(folder);
 const rules = await loadRules("douyin-2026-09-08");

@@ -33,11 +33,26 @@ export async function makeFolder(folder, orders, days = 365) {
       },
     };
   };
-  const orderTable = table("orders", "order_id,paid_at,parent_order_id,product_id,quantity,amount,order_type,promised_ship_at,shipped_at,completed_at,cancelled_at,province,courier");
-  const parcels = table("parcels", "waybill_id,order_id,picked_up_at,signed_at,delivery_due_at,trajectory_compensated");
-  const reviews = table("reviews", "review_id,order_id,created_at,product_stars,service_stars,logistics_stars,has_picture");
-  const afterSales = table("after-sales", "after_sale_id,order_id,type,applied_at,reason,reason_class,agreed_at,refunded_at,closed_at,result,platform_handled,arbitration,liable");
-  const chats = table("chats", "session_id,started_at,order_id,human,rounds,reply_seconds,unanswered_rounds,answered_within_3min,first_reply_seconds,stars,escalated");
+  const orderTable = table(
+    "orders",
+    "order_id,paid_at,parent_order_id,product_id,quantity,amount,order_type,promised_ship_at,shipped_at,completed_at,cancelled_at,province,courier",
+  );
+  const parcels = table(
+    "parcels",
+    "waybill_id,order_id,picked_up_at,signed_at,delivery_due_at,trajectory_compensated",
+  );
+  const reviews = table(
+    "reviews",
+    "review_id,order_id,created_at,product_stars,service_stars,logistics_stars,has_picture",
+  );
+  const afterSales = table(
+    "after-sales",
+    "after_sale_id,order_id,type,applied_at,reason,reason_class,agreed_at,refunded_at,closed_at,result,platform_handled,arbitration,liable",
+  );
+  const chats = table(
+    "chats",
+    "session_id,started_at,order_id,human,rounds,reply_seconds,unanswered_rounds,answered_within_3min,first_reply_seconds,stars,escalated",
+  );
   const classes = ["quality", "mismatch", "damage", "logistics", "no-reason", "other"];
   for (let i = 0; i < orders; i++) {
     const paid = start + Math.floor((i / orders) * days) * DAY + Math.floor(die() * DAY);
@@ -81,4 +96,5 @@ export async function makeFolder(folder, orders, days = 365) {
   return folder;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) await makeFolder(process.argv[2], Number(process.argv[3]), Number(process.argv[4] ?? 365));
+if (process.argv[1] === new URL(import.meta.url).pathname)
+  await makeFolder(process.argv[2], Number(process.argv[3]), Number(process.argv[4] ?? 365));

@@ -8,7 +8,15 @@ const { history, input, problems } = await readShopFolder(folder);
 if (!history) throw new Error(JSON.stringify(problems.slice(0, 3)));
 const read = Number(process.hrtime.bigint() - started) / 1e6;
 const rules = await loadRules("douyin-2026-09-08");
-const report = scoreShop({ history, rules, inForce: true, asOf: history.lastDay + 1, input, program: "bench", consequences: [] });
+const report = scoreShop({
+  history,
+  rules,
+  inForce: true,
+  asOf: history.lastDay + 1,
+  input,
+  program: "bench",
+  consequences: [],
+});
 const used = process.cpuUsage(cpu);
 console.log(
   JSON.stringify({

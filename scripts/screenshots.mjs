@@ -14,12 +14,19 @@ for (const [lang, locale] of [
   ["zh", "zh-CN"],
   ["en", "en-US"],
 ]) {
-  const context = await browser.newContext({ locale, viewport: { width: 1000, height: 1480 }, colorScheme: "light" });
+  const context = await browser.newContext({
+    locale,
+    viewport: { width: 1000, height: 1480 },
+    colorScheme: "light",
+  });
   const tab = await context.newPage();
   await tab.goto(`${page}?lang=${lang}`);
   await tab.waitForSelector("svg");
   await tab.screenshot({ path: `${images}report-${lang}.png` });
-  await tab.locator("section").nth(2).screenshot({ path: `${images}forecast-${lang}.png` });
+  await tab
+    .locator("section")
+    .nth(2)
+    .screenshot({ path: `${images}forecast-${lang}.png` });
   await context.close();
 }
 await browser.close();

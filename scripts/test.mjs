@@ -12,8 +12,14 @@ for (const folder of folders) rmSync(`${folder}/test-results`, { recursive: true
 const steps = [
   ["lock file", ["node", "scripts/check-lock.mjs"]],
   ["format and lint of the root", ["npx", "biome", "ci", "--error-on-warnings", "."]],
-  ["build, types and tests of the workspaces", ["npx", "turbo", "run", "build", "typecheck", "test", "--output-logs=new-only", "--continue"]],
-  ["walls between the workspaces", ["npx", "depcruise", "packages", "apps", "--config", ".dependency-cruiser.cjs"]],
+  [
+    "build, types and tests of the workspaces",
+    ["npx", "turbo", "run", "build", "typecheck", "test", "--output-logs=new-only", "--continue"],
+  ],
+  [
+    "walls between the workspaces",
+    ["npx", "depcruise", "packages", "apps", "--config", ".dependency-cruiser.cjs"],
+  ],
   ["tests of the repository", ["npx", "vitest", "run", "--config", "vitest.root.config.ts"]],
 ];
 let passed = 0;

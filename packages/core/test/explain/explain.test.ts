@@ -5,7 +5,18 @@ import type { History } from "../../src/history/history.ts";
 import { historyOf, type Rows } from "../../src/history/history-of.ts";
 import { loadConsequences } from "../../src/rules/consequence-registry.ts";
 import type { RuleVersion } from "../../src/rules/schema.ts";
-import { afterSale, chat, dayAt, goodOrders, order, parcel, recordOf, review, violation } from "../record.ts";
+import {
+  afterSale,
+  chat,
+  dayAt,
+  goodOrders,
+  order,
+  parcel,
+  perk,
+  recordOf,
+  review,
+  violation,
+} from "../record.ts";
 import { rulesOf, V2, V3, V5, V6, V7b, V8 } from "../rule-versions.ts";
 import { scored } from "../scored.ts";
 
@@ -159,6 +170,23 @@ describe("bad events", () => {
     expect(scored(shop, V7b, "09-20").metrics[0]!.status).toBe("floored");
     expect(events.filter(({ metric }) => metric === "product-rating").map(({ id }) => id)).toEqual(["r-bad"]);
   });
+  it("do not take an order out of the floor's count that was not in it", () => {
+    const four = [1, 2, 3, 4].map((i) => ({
+      orders: [order(`b${i}`, late.paid)],
+      parcels: [parcel(`wb${i}`, `b${i}`, late.pickedUp, late.signed)],
+      reviews: [review(`rb${i}`, `b${i}`, late.reviewed, 1)],
+    }));
+    const slow = (signedAt: string) => ({
+      orders: [order("x", late.paid)],
+      parcels: [parcel("wx", "x", late.pickedUp, signedAt)],
+      reviews: [review("rx", "x", "09-12 10:00", 1)],
+    });
+    const shop = (signedAt: string) =>
+      recordOf(tables(goodOrders("late", 40, late), ...four, slow(signedAt)));
+    const found = explained(shop("09-14 10:00"), V7b, "09-20").events.find(({ id }) => id === "wx")!;
+    expect(found.metric).toBe("delivery-on-time-rate");
+    expect(found.totalWithout).toBeCloseTo(scored(shop("09-13 10:00"), V7b, "09-20").total!, 9);
+  });
   it("come dearest first, and what a correction took back is none", () => {
     const { events } = explained(history, V8, "09-20");
     const costs = events.map(({ cost }) => cost!);
@@ -249,6 +277,37 @@ describe("the change between two days", () => {
     );
     expect(sum(change!.lines)).toBeCloseTo(change!.totalAfter! - change!.totalBefore!, 9);
   });
+  it("has a line for weights shared out anew when a metric first has data", () => {
+    const shop = recordOf({ ...rows, chats: [chat("c1", "09-19 10:00", { reply_seconds: 90 })] });
+    const { change } = explained(shop, V8, "09-20", "09-19");
+    const entered = change!.lines.find(({ metric }) => metric === "chat-response-seconds")!;
+    expect(entered).toMatchObject({ cause: "entered", entries: 1, events: 0 });
+    expect(entered.points).toBeCloseTo(0.33 * 70, 9);
+    const weights = change!.lines.find(({ cause }) => cause === "weights")!;
+    expect(weights).toMatchObject({ metric: null, events: 0, entries: 0, ids: [] });
+    expect(weights.title).toEqual({
+      zh: "无数据指标的权重重新分摊",
+      en: "Weights shared out anew among metrics with data",
+    });
+    expect(weights.points).toBeLessThan(-20);
+    expect(sum(change!.lines)).toBeCloseTo(change!.totalAfter! - change!.totalBefore!, 9);
+  });
+  it("has a line for what the bounds of the score kept", () => {
+    const perfect = recordOf(
+      {
+        ...tables(goodOrders("late", 40, late)),
+        orders: goodOrders("late", 40, late).orders.map((row) => ({ ...row, freight_insured: "1" })),
+      },
+      { perks: [perk("freight-insurance", "09-18")] },
+    );
+    const { change } = explained(perfect, V8, "09-20", "09-19");
+    expect(change!).toMatchObject({ totalBefore: 100, totalAfter: 100 });
+    expect(change!.lines.map(({ cause, points }) => [cause, Math.round(points * 1e9) / 1e9])).toEqual([
+      ["adjustment", 2],
+      ["clamp", -2],
+    ]);
+    expect(change!.lines[1]!.title.en).toBe("The bounds of the score");
+  });
   it("is one line across a change of stage", () => {
     const shop = recordOf(tables(goodOrders("late", 40, late)));
     const { change } = explained(shop, V8, "09-11", "09-10");
@@ -329,15 +388,15 @@ describe("distances in orders", () => {
     const returned = tables(poor, {
       afterSales: [1, 2, 3].map((i) => afterSale(`s${i}`, `late-${i}`, "09-14 10:00")),
     });
-    const line = explained(recordOf(returned), V2, "12-02").distances.find(
+    const line = explained(recordOf(returned), V2, "11-20").distances.find(
       ({ metric, target }) => metric === "quality-return-rate" && target === "tier",
     )!;
-    // paid on the 7 days from 2 December on; the last of them counts on 23 December, when 20 August has rolled off
+    // paid on the 7 days from 20 November on; the last of them counts on 11 December, when 20 August has rolled off
     const reached = (n: number) => {
       const parts = Array.from({ length: 7 }, (_, d) =>
-        good(Math.floor(n / 7) + (d < n % 7 ? 1 : 0), `12-0${2 + d}`, `d${d}`),
+        good(Math.floor(n / 7) + (d < n % 7 ? 1 : 0), `11-${20 + d}`, `d${d}`),
       );
-      return points(recordOf(tables(returned, ...parts)), V2, "quality-return-rate", "12-23");
+      return points(recordOf(tables(returned, ...parts)), V2, "quality-return-rate", "12-11");
     };
     expect(line.orders).toBe(Math.ceil(3 / 0.028 - 102));
     expect(line.ordersWithRollOff!).toBe(Math.ceil(3 / 0.028 - 42));

@@ -198,7 +198,7 @@ describe("shipped programmes", () => {
     pickedUp: "2021-07-01 12:00:00",
     signed: "2021-07-03 10:00:00",
   };
-  const pool = async (pictures: number, good: number) => {
+  const pool = async (pictures: number, good: number, on = "2021-07-10") => {
     const { orders, parcels } = goodOrders("o", 100, week);
     const reviews = orders.map((row, i) =>
       review(
@@ -209,7 +209,7 @@ describe("shipped programmes", () => {
         i < pictures ? { has_picture: 1 } : {},
       ),
     );
-    const report = scored(recordOf({ orders, parcels, reviews }), V2, "2021-07-10", [
+    const report = scored(recordOf({ orders, parcels, reviews }), V2, on, [
       await loadConsequence("natural-traffic-pool"),
     ]);
     return report.consequences.find(({ id }) => id === "pool-seed")!;
@@ -224,6 +224,11 @@ describe("shipped programmes", () => {
     expect(met.met).toBe(true);
     expect(await pool(4, 97)).toMatchObject({ met: false, node: "picture-reviews", value: 4, margin: -1 });
     expect(await pool(5, 96)).toMatchObject({ met: false, node: "good-review-rate", value: 0.96 });
+  });
+  it("measures what the version does not score over 90 days, as it measures all else", async () => {
+    expect(await pool(5, 97, "2021-10-01")).toMatchObject({ met: true });
+    expect((await pool(5, 97, "2021-10-02")).requirements.map(({ value }) => value)).toEqual([null, null, 5]);
+    expect((await pool(5, 97, "2021-10-03")).requirements.at(-1)).toMatchObject({ value: 0, met: false });
   });
   it("a product is delisted by itself, worst first", async () => {
     const ids = Array.from({ length: 30 }, (_, i) => `o${i}`);

@@ -10,7 +10,7 @@ export interface Effect {
 }
 
 /** An effect is drawn from so many equally likely points of its distribution (their middle quantiles). */
-export const EFFECT_POINTS = 64;
+const EFFECT_POINTS = 64;
 const Z95 = 1.6448536269514722;
 
 /**

@@ -15,11 +15,16 @@ const EXACT_VARIANCE = 100;
  */
 export function binomialOfHazard(n: number, hazard: number, u: number): number {
   const mean = n * hazard;
-  if (n <= 0 || mean <= 0 || u <= 1 - mean) return 0;
+  if (n <= 0 || mean <= 0 || u <= noneAtLeast(mean)) return 0;
   const escaping = exp(-hazard);
   return escaping >= 0.5
     ? upwards(n, 1 - escaping, escaping, exp(-mean), u)
     : downwards(n, 1 - escaping, escaping, u);
+}
+
+/** A lower bound of e^−mean, the chance that nobody is hit: most rare events end here, without an exponential. */
+function noneAtLeast(mean: number): number {
+  return 1 - mean * (1 - mean * (0.5 - mean / 6));
 }
 
 /** Binomial quantile at `u` for a probability in [0, 1]. */

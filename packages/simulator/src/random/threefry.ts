@@ -16,19 +16,20 @@ export function threefry(
   rounds: number,
   out: Int32Array,
 ) {
-  const key2 = PARITY ^ key0 ^ key1;
+  let [next0, next1, next2] = [key1, PARITY ^ key0 ^ key1, key0];
   let x0 = (counter0 + key0) | 0;
   let x1 = (counter1 + key1) | 0;
   for (let round = 0; round < rounds; round++) {
     const turn = rotations[round & 7]!;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << turn) | (x1 >>> (32 - turn))) ^ x0;
-    if ((round & 3) === 3) {
-      const injection = (round >> 2) + 1;
-      const a = injection % 3;
-      x0 = (x0 + (a === 0 ? key0 : a === 1 ? key1 : key2)) | 0;
-      x1 = (x1 + (a === 0 ? key1 : a === 1 ? key2 : key0) + injection) | 0;
-    }
+    if ((round & 3) !== 3) continue;
+    x0 = (x0 + next0) | 0;
+    x1 = (x1 + next1 + (round >> 2) + 1) | 0;
+    const used = next0;
+    next0 = next1;
+    next1 = next2;
+    next2 = used;
   }
   out[0] = x0;
   out[1] = x1;

@@ -1,7 +1,7 @@
 import type { Text } from "@scorecast/core/report";
 
 /** What belongs under each key of a scenario file, for the message when something else stands there. */
-export const expectations: Readonly<Record<string, Text>> = {
+const expectations: Readonly<Record<string, Text>> = {
   shop: { zh: "店铺文件夹的路径", en: "the path of a shop folder" },
   rules: { zh: "规则版本的 id，如 douyin-2026-09-08", en: "a rule version's id such as douyin-2026-09-08" },
   start: { zh: "日期，如 2026-10-01", en: "a date such as 2026-10-01" },
