@@ -54,7 +54,6 @@ module.exports = {
     exclude: {
       path: "(^|/)(coverage|test|test-results|golden|\\.turbo)/|vitest\\.config|rolldown\\.config|vite\\.config",
     },
-    includeOnly: { path: "^(packages|apps|node_modules)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },
     enhancedResolveOptions: {
