@@ -24,19 +24,18 @@ export function pickupDueAt({ history: { orders, shop }, parameters }: Recorded,
 
 /**
  * Calls `visit` for each order that was due for pickup: its due day, and whether it was picked up in time. Orders
- * cancelled before are not due; under "next-day" a compensated trajectory is a miss (official since 2026).
+ * cancelled before are not due.
  */
 export function eachPickupDue(
   recorded: Recorded,
   visit: (order: number, day: number, inTime: boolean) => void,
 ): void {
   const { cancelledAt, count } = recorded.history.orders;
-  const { pickedUpAt, compensated } = recorded.facts;
-  const nextDay = recorded.parameters.pickupDeadline === "next-day";
+  const { pickedUpAt } = recorded.facts;
   for (let order = 0; order < count; order++) {
     const due = pickupDueAt(recorded, order);
     const pickup = pickedUpAt![order]!;
     if (!(pickup <= due) && cancelledAt[order]! <= due) continue;
-    visit(order, dayOf(due), pickup <= due && !(nextDay && compensated![order]));
+    visit(order, dayOf(due), pickup <= due);
   }
 }

@@ -5,7 +5,7 @@ import type { Count } from "../metrics/metric.ts";
 /** Orders signed through remote transit without an after-sale; a later after-sale takes the order back. */
 export const remoteCleanOrders = {
   id: "remote-clean-orders",
-  needs: ["parcels"],
+  needs: ["parcels", "after-sales"],
   tally(recorded, add) {
     const { parcels, afterSales, orders } = recorded.history;
     const remote = new Uint8Array(orders.count);
@@ -13,7 +13,7 @@ export const remoteCleanOrders = {
       if (parcels!.remoteTransit[row] === 1 && parcels!.order[row]! >= 0) remote[parcels!.order[row]!] = 1;
     eachSigned(recorded, (order, day) => {
       if (!remote[order]) return;
-      const row = recorded.facts.firstAfterSale?.[order] ?? -1;
+      const row = recorded.facts.firstAfterSale![order]!;
       const applied = row < 0 ? Number.POSITIVE_INFINITY : dayOf(afterSales!.appliedAt[row]!);
       if (applied <= day) return;
       add(day, day, 1, 0, order, order);

@@ -21,6 +21,9 @@ const texts: Readonly<Record<string, Text>> = {
   "chat-reply-in-3min-rate": { zh: "个 3 分钟内回复的会话", en: "sessions answered within three minutes" },
   "chat-dissatisfaction-rate": { zh: "个满意（4–5 星）的会话评价", en: "sessions rated 4–5 stars" },
   "platform-help-rate": { zh: "个未求助平台的咨询或售后订单", en: "orders settled without the platform" },
+  "refund-only-hours": { zh: "个立即完结的仅退款", en: "refunds without return completed at once" },
+  "return-refund-hours": { zh: "个立即完结的退货退款", en: "returns completed at once" },
+  "after-sale-rejection-rate": { zh: "个未被拒绝的售后", en: "after-sales that were not rejected" },
   "after-sale-review-hours": { zh: "个立即审核的退款", en: "refunds approved at once" },
   "after-sale-in-time-rate": { zh: "个按时处理的退款", en: "refunds handled in time" },
 };

@@ -1,6 +1,6 @@
 import { HOUR } from "../clocks/shop-day.ts";
 import { eachPickupDue, pickupDueAt } from "../cohorts/pickup-due.ts";
-import { eachPickup } from "../cohorts/pickups.ts";
+import { addUntilCompensated, eachPickup } from "../cohorts/pickups.ts";
 import type { Metric } from "./metric.ts";
 
 const IN_TIME = 254;
@@ -29,15 +29,19 @@ export const pickupInTimeRate = {
   tally(recorded, add) {
     const { cohort, pickupDeadline } = recorded.parameters;
     if (cohort === "due")
-      return eachPickupDue(recorded, (order, day, inTime) =>
-        add(day, day, inTime ? IN_TIME : LATE, 1, order, order),
-      );
-    const { pickedUpAt, compensated } = recorded.facts;
+      return eachPickupDue(recorded, (order, day, inTime) => {
+        if (pickupDeadline === "next-day")
+          addUntilCompensated(recorded, add, order, day, inTime ? IN_TIME : LATE, LATE);
+        else add(day, day, inTime ? IN_TIME : LATE, 1, order, order);
+      });
+    const { pickedUpAt } = recorded.facts;
     const running = { ...recorded, parameters: { ...recorded.parameters, restHours: null } };
     eachPickup(running, (order, day, seconds) => {
-      const inTime = !compensated![order] && pickedUpAt![order]! <= pickupDueAt(recorded, order);
+      const inTime = pickedUpAt![order]! <= pickupDueAt(recorded, order);
       const hours = Math.min(Math.floor(seconds / HOUR), IN_TIME - 1);
-      add(day, day, pickupDeadline === "next-day" ? (inTime ? IN_TIME : LATE) : hours, 1, order, order);
+      if (pickupDeadline === "next-day")
+        addUntilCompensated(recorded, add, order, day, inTime ? IN_TIME : LATE, LATE);
+      else add(day, day, hours, 1, order, order);
     });
   },
 } as const satisfies Metric;

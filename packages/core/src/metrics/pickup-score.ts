@@ -1,12 +1,13 @@
 import { HOUR } from "../clocks/shop-day.ts";
-import { eachPickup } from "../cohorts/pickups.ts";
+import { addUntilCompensated, eachPickup } from "../cohorts/pickups.ts";
 import type { Metric } from "./metric.ts";
 
 const COMPENSATED = 255;
 const MILLIONTHS = 1e6;
 
 /**
- * Mean points per picked-up order, by started hours on the pickup clock; compensated trajectories get the least points.
+ * Mean points per picked-up order, by started hours on the pickup clock; compensated trajectories and
+ * fraudulent shipping get the least points.
  * Points are summed in whole millionths, so that sums are exact in any order.
  * Bin h: took up to h + 1 started hours (0 h is in the first); 255: compensated.
  */
@@ -29,10 +30,9 @@ export const pickupScore = {
     );
   },
   tally(recorded, add) {
-    const compensated = recorded.facts.compensated!;
     eachPickup(recorded, (order, day, seconds) => {
       const started = Math.min(Math.max(Math.ceil(seconds / HOUR), 1) - 1, COMPENSATED - 1);
-      add(day, day, compensated[order] ? COMPENSATED : started, 1, order, order);
+      addUntilCompensated(recorded, add, order, day, started, COMPENSATED);
     });
   },
 } as const satisfies Metric;

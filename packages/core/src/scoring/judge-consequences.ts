@@ -60,10 +60,14 @@ function judge({ node, op, threshold, average }: Requirement, days: Float64Array
   const shown = { node, op, threshold, average };
   const atLeast = op === ">=" || op === ">";
   const values = days === null ? null : averaged(days, average);
-  if (values === null || values.some(Number.isNaN)) return { ...shown, value: null, met: null, margin: null };
-  const value = atLeast ? Math.min(...values) : Math.max(...values);
+  const known = values?.filter((value) => !Number.isNaN(value)) ?? [];
+  if (values === null || known.length === 0) return { ...shown, value: null, met: null, margin: null };
+  const value = atLeast ? Math.min(...known) : Math.max(...known);
   const margin = atLeast ? value - threshold : threshold - value;
-  return { ...shown, value, met: op === ">=" || op === "<=" ? margin >= 0 : margin > 0, margin };
+  const met = op === ">=" || op === "<=" ? margin >= 0 : margin > 0;
+  // One day that misses settles "every day"; days without data leave it open otherwise.
+  if (met && known.length < values.length) return { ...shown, value: null, met: null, margin: null };
+  return { ...shown, value, met, margin };
 }
 
 /** The values that must all keep the requirement, the last day's last; null where `days` does not reach back far enough. */

@@ -128,7 +128,7 @@ describe("facts of an order", () => {
     expect(facts.pickedUpAt![0]! % 86_400).toBe(36_000);
     expect(facts.signedAt![0]! - facts.pickedUpAt![0]!).toBe(3 * 86_400);
     expect(facts.pickedUpAt![1]).toBeNaN();
-    expect([...facts.compensated!]).toEqual([1, 0]);
+    expect([...facts.compensatedOn!]).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
     expect([...facts.firstReview!]).toEqual([1, -1]);
     expect([...facts.firstAfterSale!]).toEqual([-1, 1]);
   });
@@ -136,7 +136,7 @@ describe("facts of an order", () => {
     expect(orderFacts(recordOf({ orders: [order("a", "09-10 10:00")] }))).toEqual({
       pickedUpAt: null,
       signedAt: null,
-      compensated: null,
+      compensatedOn: null,
       firstReview: null,
       firstAfterSale: null,
     });

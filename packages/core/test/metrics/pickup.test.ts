@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { order, parcel, recordOf } from "../record.ts";
+import { afterSale, at, order, parcel, recordOf } from "../record.ts";
 import { guide, V0, V2, V5, V6, V7a, V7b, V8 } from "../rule-versions.ts";
 import { lineOf, ratioOf } from "../scored.ts";
 
@@ -99,6 +99,39 @@ describe("points per pickup (2026-04 to 2026-09)", () => {
       ],
     });
     expect(lineOf(history, V7a, "pickup-score", "09-20").value).toBe(50);
+  });
+  it.each(["tracking-anomaly", "fraudulent-shipping"])(
+    "fall to 50 on the day after the after-sale that compensated for %s was closed",
+    (compensation) => {
+      const history = recordOf({
+        orders: [order("a", "09-10 06:00")],
+        parcels: [parcel("w1", "a", "09-10 07:00")],
+        afterSales: [afterSale("s", "a", "09-14 10:00", { closed_at: at("09-16 10:00"), compensation })],
+      });
+      expect(lineOf(history, V7a, "pickup-score", "09-16").value).toBe(100);
+      expect(lineOf(history, V7a, "pickup-score", "09-17").value).toBe(50);
+      expect(lineOf(history, V7a, "pickup-score", "09-17").denominator).toBe(1);
+    },
+  );
+  it("stay for other compensations", () => {
+    const history = recordOf({
+      orders: [order("a", "09-10 06:00")],
+      parcels: [parcel("w1", "a", "09-10 07:00")],
+      afterSales: [afterSale("s", "a", "09-14 10:00", { compensation: "late-shipping" })],
+    });
+    expect(lineOf(history, V7a, "pickup-score", "09-20").value).toBe(100);
+  });
+  it("fall to 50 for an order that was shipped fraudulently", () => {
+    const history = recordOf({
+      orders: [order("a", "09-10 06:00"), order("b", "09-10 06:00")],
+      parcels: [parcel("w1", "a", "09-10 07:00"), parcel("w2", "b", "09-10 07:00")],
+      violations: [
+        { kind: "fraudulent-shipping", at: at("09-12 09:00"), order_id: "b" },
+        { kind: "brushing", at: at("09-12 09:00"), order_id: "a" },
+      ],
+    });
+    expect(lineOf(history, V7a, "pickup-score", "09-12").value).toBe(100);
+    expect(lineOf(history, V7a, "pickup-score", "09-13").value).toBe(75);
   });
   it("average over the orders and are the metric's score", () => {
     const history = recordOf({

@@ -138,6 +138,12 @@ describe("averages", () => {
     expect(judged(exit, Array(13).fill(50))).toMatchObject([{ met: null }]);
     expect(judged(exit, [Number.NaN, ...Array(13).fill(50)])).toMatchObject([{ met: null }]);
   });
+  it("one day that misses settles 14 days running, whatever other days are missing", () => {
+    const exit = threshold([total("<", 60, { kind: "every-day", days: 14 })], { effect: "triggers" });
+    expect(judged(exit, [Number.NaN, ...Array(12).fill(50), 61])).toMatchObject([
+      { met: false, value: 61, margin: -1 },
+    ]);
+  });
   it("a mean on days running is the worst of the means", () => {
     const removed = threshold([total("<", 70, { kind: "mean", days: 7, running: 7 })], {
       effect: "triggers",

@@ -327,6 +327,15 @@ describe("bounds of the total", () => {
       evaluated(V8, worst, { history: recordOf({ orders: [], violations: [...violations, ...more] }) }).total,
     ).toBe(0);
   });
+  it("lose at most 15 for brushing before and after 2026-09-08 together", () => {
+    const best = { "product-rating": 5, "count:valid-paid-orders": 1000 };
+    const twice = recordOf({
+      orders: [],
+      violations: [violation("brushing", "09-01 10:00"), violation("brushing", "09-09 10:00")],
+    });
+    const clean = evaluated(V8, best, { history: recordOf({ orders: [] }), on: "2026-09-15" }).total;
+    expect(evaluated(V8, best, { history: twice, on: "2026-09-15" }).total).toBe(clean - 15);
+  });
   it("are 100 at most, bonuses included", () => {
     const best = {
       "product-rating": 5,

@@ -189,6 +189,34 @@ describe("provenance", () => {
     expect(report.assumptions.map(({ id }) => id)).toContain("stand-in:parcels.signed_at");
     expect(report.assumptions.map(({ id }) => id)).not.toContain("stand-in:parcels.picked_up_at");
   });
+  it("says how many refunds of the window have no time of agreement and are left out", () => {
+    const refund = (id: string, refundedOn: string, agreed: string) =>
+      afterSale(id, id, "10-05 10:00", {
+        type: "return-refund",
+        refunded_at: `2026-${refundedOn}`,
+        ...(agreed === "" ? {} : { agreed_at: `2026-${agreed}` }),
+        result: "refunded",
+      });
+    const history = recordOf({
+      orders: ["a", "b", "c", "d"].map((id) => order(id, "10-01 10:00")),
+      afterSales: [
+        refund("a", "10-08 10:00:00", "10-05 12:00:00"),
+        refund("b", "10-08 10:00:00", ""),
+        refund("c", "10-31 23:59:59", ""),
+        refund("d", "11-01 00:00:00", ""),
+      ],
+    });
+    const note = scored(history, V8, "11-01").assumptions.find(
+      ({ id }) => id === "left-out:after-sale-review-hours",
+    );
+    expect(note?.text.en).toMatch(/^2 refunds/);
+    const agreed = recordOf({
+      orders: [order("a", "10-01 10:00")],
+      afterSales: [refund("a", "10-08 10:00:00", "10-05 12:00:00")],
+    });
+    const ids = scored(agreed, V8, "11-01").assumptions.map(({ id }) => id);
+    expect(ids).not.toContain("left-out:after-sale-review-hours");
+  });
   it("assumptions name what is not published, and nothing that is", () => {
     const { assumptions } = scored(steadyShop(), V8, "11-01");
     const ids = assumptions.map(({ id }) => id);
