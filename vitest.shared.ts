@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: "@scorecast/core/report-schema", replacement: `${packages}core/src/report/schema.ts` },
-      { find: "@scorecast/core/rules-schema", replacement: `${packages}core/src/rules/schema.ts` },
+      { find: "@scorecast/core/rules-schema", replacement: `${packages}core/src/rules/checked.ts` },
       { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
       { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
       { find: "@scorecast/simulator/generate", replacement: `${packages}simulator/src/generate/index.ts` },

@@ -3,10 +3,9 @@ import {
   DailyScoreReportSchema,
   ExplanationReportSchema,
   ImpactReportSchema,
-  Overrides,
   ScoreReportSchema,
 } from "@scorecast/core/report-schema";
-import { RuleVersion } from "@scorecast/core/rules-schema";
+import { Overrides, RuleVersion } from "@scorecast/core/rules-schema";
 import { scenarioJsonSchema } from "@scorecast/simulator/schema";
 import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";

@@ -62,7 +62,7 @@ export async function namedRules(call: Call, choice: string): Promise<RuleVersio
 
 async function rulesFile(call: Call, name: string): Promise<RuleVersion> {
   const document = await readDocument(call, name);
-  const { parseRules } = await import("@scorecast/core/report-schema");
+  const { parseRules } = await import("@scorecast/core/rules-schema");
   const { rules, issues } = parseRules(document.content);
   if (rules === null) throw refusalOf(document, inWords(call, issues));
   return rules;
@@ -74,7 +74,7 @@ async function overridden(
   document: UserDocument | null,
 ): Promise<RuleVersion> {
   if (document === null) return rules;
-  const { applyOverrides, parseOverrides } = await import("@scorecast/core/report-schema");
+  const { applyOverrides, parseOverrides } = await import("@scorecast/core/rules-schema");
   const { overrides, issues } = parseOverrides(document.content);
   if (overrides === null) throw refusalOf(document, inWords(call, issues));
   const applied = applyOverrides(rules, overrides);

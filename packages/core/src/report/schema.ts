@@ -240,8 +240,3 @@ export const ImpactReportSchema = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<ImpactReport>;
-
-// The package has one entry for schemas of result files and one for rule versions; documents that a user writes to
-// change a rule version are read by the same programs as the result files.
-export { applyOverrides, Overrides, parseOverrides } from "../rules/overrides.ts";
-export { parseRules, type RuleIssue } from "../rules/parse-rules.ts";
