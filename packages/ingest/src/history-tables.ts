@@ -110,6 +110,7 @@ export function parcelTable(raw: RawTable, order: Int32Array): ParcelTable {
     deliveryDueAt: numbers(raw, "delivery_due_at"),
     trajectoryCompensated: bytes(raw, "trajectory_compensated"),
     remoteTransit: bytes(raw, "remote_transit"),
+    standIn: bytes(raw, "stand_in"),
   };
 }
 

@@ -192,6 +192,7 @@ function standInParcels(orders: readonly TextRow[], parcels: readonly TextRow[])
       order_id: order["order_id"]!,
       picked_up_at: order["shipped_at"]!,
       signed_at: order["completed_at"]!,
+      stand_in: "1",
     }));
 }
 

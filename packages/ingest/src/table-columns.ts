@@ -84,6 +84,7 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
       time("delivery_due_at"),
       flag("trajectory_compensated"),
       flag("remote_transit"),
+      flag("stand_in"),
     ],
   },
   reviews: {

@@ -121,6 +121,8 @@ export const en: Readonly<Record<Key, string>> = {
   "score.total": "Score {total} on {date} (unrounded {exact})",
   "score.buyer": "; buyers see {score} and {stars} stars",
   "score.rules": "{title} {id}",
+  "score.covered":
+    "only {share} of the weight has data, the rest was shared out: the total speaks for that part alone",
   "score.weakest": "rests at its weakest on: {mark}",
   "score.not-in-force": "not in force on that day: for comparison only",
 
@@ -188,6 +190,8 @@ export const en: Readonly<Record<Key, string>> = {
   "missing.title": "What is missing",
   "missing.line": "{title}: {why}",
   "missing.table": "there is no {tables}",
+  "missing.stand-ins-only":
+    "only stand-in times: completion comes days after arrival and cannot tell deliveries; import the parcel file",
   "missing.no-entries": "nothing to count in the window",
   "missing.no-value": "no file gives it; put the value of the back office into --overrides",
   "missing.unpublished": "how it becomes points is not published",

@@ -116,6 +116,7 @@ export const zh = {
   "score.total": "{date} 体验分 {total}（未取整 {exact}）",
   "score.buyer": "，买家看到 {score} 分、{stars} 星",
   "score.rules": "{title} {id}",
+  "score.covered": "只有 {share} 的权重有数据，其余没有数据的按比例分摊：总分只代表有数据的部分",
   "score.weakest": "依据中最弱的一项：{mark}",
   "score.not-in-force": "当日未生效，仅供比较",
 
@@ -183,6 +184,8 @@ export const zh = {
   "missing.title": "缺少的数据",
   "missing.line": "{title}：{why}",
   "missing.table": "没有 {tables}",
+  "missing.stand-ins-only":
+    "只有代用的时间：完成时间比签收晚好几天，不能用来算送达；导入包裹中心文件即可算出",
   "missing.no-entries": "窗口里没有可算的记录",
   "missing.no-value": "没有文件能算出它；可在 --overrides 里填后台的数值",
   "missing.unpublished": "规则没有公布得分标准",

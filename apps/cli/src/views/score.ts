@@ -43,7 +43,12 @@ function headline(report: ScoreReport, { say, pick, ink, io }: Call): string {
   const facts = [rules, stage, say("score.weakest", { mark: say(`provenance.${report.provenance}`) })];
   if (!report.inForce) facts.push(say("score.not-in-force"));
   const small = paragraph(facts.join(" · "), io.stdout.columns, "").split("\n");
-  return [who, `${ink.bold(total)}${buyer}`, ...small.map(ink.dim)].join("\n");
+  const covered =
+    report.stage === "formal" && report.coveredWeight < 1
+      ? paragraph(say("score.covered", { share: percent(report.coveredWeight, 0) }), io.stdout.columns, "")
+      : "";
+  const warning = covered === "" ? [] : covered.split("\n").map(ink.bad);
+  return [who, `${ink.bold(total)}${buyer}`, ...warning, ...small.map(ink.dim)].join("\n");
 }
 
 function metricTable(report: ScoreReport, call: Call): string {

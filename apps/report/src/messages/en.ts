@@ -47,6 +47,8 @@ export const en = {
   "answer.no-score": "No score yet",
   "answer.rules": "Rule version",
   "answer.not-in-force": "Not in force that day, for comparison only",
+  "answer.covered":
+    "Only {share} of the weight has data; the rest was shared out: the total speaks for that part alone",
   "answer.weakest": "Weakest of its inputs",
 
   "say.now": "On {date} the experience score is {total}.",
@@ -130,6 +132,8 @@ export const en = {
   "status.floored": "small-count floor",
   "status.abstained": "too few, not scored",
   "status.unscored": "could not be scored",
+  "missing.stand-ins-only":
+    "only stand-in times: completion comes days after arrival and cannot tell deliveries; import the parcel file",
   "missing.no-entries": "nothing to measure in the window",
   "missing.no-value": "no observed value was entered",
   "missing.unpublished": "how it is scored is unpublished",

@@ -45,6 +45,7 @@ export const zh = {
   "answer.no-score": "暂无分数",
   "answer.rules": "规则版本",
   "answer.not-in-force": "当日未生效，仅供比较",
+  "answer.covered": "只有 {share} 的权重有数据，其余没有数据的按比例分摊：总分只代表有数据的部分",
   "answer.weakest": "依据中最弱的一项",
 
   "say.now": "{date}，体验分 {total} 分。",
@@ -124,6 +125,8 @@ export const zh = {
   "status.floored": "小样本保底",
   "status.abstained": "样本不足，不计分",
   "status.unscored": "未能计分",
+  "missing.stand-ins-only":
+    "只有代用的时间：完成时间比签收晚好几天，不能用来算送达；导入包裹中心文件即可算出",
   "missing.no-entries": "窗口里没有可算的样本",
   "missing.no-value": "没有填写观察值",
   "missing.unpublished": "计分标准没有公布",

@@ -9,7 +9,12 @@ import { ProvenanceMark } from "./provenance-mark.tsx";
 function missingText(metric: MetricLine, locale: Locale): string | null {
   const { missing } = metric;
   if (missing === null) return null;
-  if (missing === "no-entries" || missing === "no-value" || missing === "unpublished")
+  if (
+    missing === "no-entries" ||
+    missing === "stand-ins-only" ||
+    missing === "no-value" ||
+    missing === "unpublished"
+  )
     return locale.t(`missing.${missing}`);
   if (missing.startsWith("table:"))
     return locale.t("missing.table", {

@@ -47,6 +47,11 @@ export function AnswerSection(view: View) {
             {locale.t("answer.rules")}: {score ? locale.pick(score.rulesTitle) : null} <code>{rules}</code>
           </li>
           {score && !score.inForce ? <li class="warn">{locale.t("answer.not-in-force")}</li> : null}
+          {score && score.stage === "formal" && score.coveredWeight < 1 ? (
+            <li class="warn">
+              {locale.t("answer.covered", { share: locale.percent(score.coveredWeight, 0) })}
+            </li>
+          ) : null}
           {score ? (
             <li>
               {locale.t("answer.weakest")}: <ProvenanceMark provenance={score.provenance} locale={locale} />

@@ -73,6 +73,7 @@ export function historyOf(shop: Shop, rows: Rows): History {
           deliveryDueAt: times(parcels, "delivery_due_at"),
           trajectoryCompensated: flags(parcels, "trajectory_compensated"),
           remoteTransit: flags(parcels, "remote_transit"),
+          standIn: flags(parcels, "stand_in"),
         }
       : null,
     reviews: reviews

@@ -59,6 +59,8 @@ export interface ParcelTable {
   readonly deliveryDueAt: Times;
   readonly trajectoryCompensated: Flags;
   readonly remoteTransit: Flags;
+  /** 1: no parcel of the record; shipping and completion stand in for pickup and signing. */
+  readonly standIn: Flags;
 }
 
 export interface ReviewTable {

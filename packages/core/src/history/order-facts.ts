@@ -12,6 +12,8 @@ const fraud = violationKinds.indexOf("fraudulent-shipping");
 export interface OrderFacts {
   /** Pickup of the first parcel; NaN before any pickup. null: no parcels table. */
   readonly pickedUpAt: Float64Array | null;
+  /** 1 where a parcel is a stand-in: its times date the order, but tell nothing of its way. null: no parcels table. */
+  readonly standIn: Uint8Array | null;
   /** Signing of the last parcel; NaN while a parcel is open or where there is none. null: no parcels table. */
   readonly signedAt: Float64Array | null;
   /**
@@ -31,13 +33,16 @@ export function orderFacts(history: History): OrderFacts {
   const { parcels, reviews, afterSales } = history;
   let pickedUpAt: Float64Array | null = null;
   let signedAt: Float64Array | null = null;
+  let standIn: Uint8Array | null = null;
   if (parcels) {
     pickedUpAt = new Float64Array(n).fill(Number.NaN);
     signedAt = new Float64Array(n).fill(Number.NaN);
+    standIn = new Uint8Array(n);
     const open = new Uint8Array(n);
     for (let p = 0; p < parcels.count; p++) {
       const order = parcels.order[p]!;
       if (order < 0) continue;
+      if (parcels.standIn[p] === 1) standIn[order] = 1;
       const pickup = parcels.pickedUpAt[p]!;
       const signing = parcels.signedAt[p]!;
       if (!(pickup >= pickedUpAt[order]!) && !Number.isNaN(pickup)) pickedUpAt[order] = pickup;
@@ -49,6 +54,7 @@ export function orderFacts(history: History): OrderFacts {
   return {
     pickedUpAt,
     signedAt,
+    standIn,
     compensatedOn: parcels && compensationDays(history, n),
     firstReview: reviews && firstRows(n, reviews.order, reviews.createdAt, reviews.ids),
     firstAfterSale: afterSales && firstRows(n, afterSales.order, afterSales.appliedAt, afterSales.ids),

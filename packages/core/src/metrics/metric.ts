@@ -33,6 +33,8 @@ export interface Metric {
   readonly needs: readonly TableName[];
   /** Columns that stand-ins may fill, as "table.column". */
   readonly reads: readonly string[];
+  /** Reads a parcel's way and not only its days: parcels that are stand-ins are left out. */
+  readonly tracked?: true;
   readonly event: "numerator" | "miss" | "entry";
   /** Value of a perfect entry, in the metric's unit per denominator. */
   readonly ideal: number;

@@ -105,6 +105,7 @@ export const ScoreReportSchema = z.strictObject({
   total: z.number().nullable(),
   display: Display,
   provenance,
+  coveredWeight: share,
   dimensions: z.array(
     z.strictObject({ id: dimension, title: text, weight: share, score: z.number().nullable(), provenance }),
   ),

@@ -122,6 +122,8 @@ export interface ScoreReport {
     readonly stars: number | null;
   };
   readonly provenance: Provenance;
+  /** Weight of the metrics that have a score, in [0, 1]: the rest had no data and was shared out among them. */
+  readonly coveredWeight: number;
   readonly dimensions: readonly DimensionLine[];
   readonly metrics: readonly MetricLine[];
   /** Points given (positive) or taken (negative); only those that apply. */

@@ -96,6 +96,7 @@ export function scoreShop({
       ...buyerDisplay(rules, stage === "formal" ? displayed : Number.NaN),
     },
     provenance: totalProvenance(rules, stage, dimensionCase.provenance, dimensions, adjustments),
+    coveredWeight: coveredWeight(plan, evaluation),
     dimensions,
     metrics,
     adjustments,
@@ -108,6 +109,16 @@ export function scoreShop({
     unknown: rules.unknown,
     sources: Object.entries(rules.sources).map(([id, { title, url }]) => ({ id, title, url: url ?? null })),
   };
+}
+
+/** Σ dimension weight × metric weight over the metrics with a score; hundredths of a percent, free of binary dust. */
+function coveredWeight({ metrics, dimensions }: Plan, { points }: Evaluation): number {
+  const covered = metrics.reduce(
+    (sum, { dimension, weight }, m) =>
+      Number.isNaN(points[m]!) ? sum : sum + dimensions[dimension]!.weight * weight,
+    0,
+  );
+  return Math.round(covered * 1e4) / 1e4;
 }
 
 /** Differences of summation order are no clamp. */
@@ -161,14 +172,17 @@ function metricLine(
     contribution: points === null ? 0 : evaluation.shares[m]! * points,
     provenance: user ? weakest([provenance, "user"]) : provenance,
     fallbacks,
-    missing: missingOf(metric, status),
+    missing: missingOf(metric, status, history),
   };
 }
 
-/** Message id of what is missing: "table:<name>", "no-entries", "unpublished" or null. */
-function missingOf(metric: MetricPlan, status: number): string | null {
+/** Message id of what is missing: "table:<name>", "no-entries", "stand-ins-only", "unpublished" or null. */
+function missingOf(metric: MetricPlan, status: number, { parcels }: History): string | null {
   if (metric.missing.length > 0) return `table:${metric.missing.join(",")}`;
-  if (status === ABSTAINED) return metric.external ? "no-value" : "no-entries";
+  if (status === ABSTAINED) {
+    if (metric.external) return "no-value";
+    return metric.metric.tracked && parcels?.standIn.includes(1) ? "stand-ins-only" : "no-entries";
+  }
   return metric.mapping.kind === "unpublished" ? "unpublished" : null;
 }
 

@@ -137,6 +137,7 @@ describe("facts of an order", () => {
       pickedUpAt: null,
       signedAt: null,
       compensatedOn: null,
+      standIn: null,
       firstReview: null,
       firstAfterSale: null,
     });

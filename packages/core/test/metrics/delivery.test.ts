@@ -122,3 +122,33 @@ describe("the guide's signing anomalies", () => {
     expect(ratioOf(history, guide, "signing-anomaly-rate", "09-02")).toBe("0 / 0");
   });
 });
+
+describe("stand-ins for parcels", () => {
+  const history = recordOf({
+    orders: [order("a", "09-10 06:00"), order("b", "09-10 06:00")],
+    parcels: [
+      parcel("w1", "a", "09-10 10:00", "09-12 10:00"),
+      parcel("order-b", "b", "09-10 10:00", "09-20 10:00", { stand_in: 1 }),
+    ],
+  });
+  it("are no waybills: a completion days after the arrival is no late delivery", () => {
+    expect(ratioOf(history, V8, "delivery-on-time-rate", "09-25")).toBe("1 / 1");
+  });
+  it("tell no delivery hours either", () => {
+    expect(ratioOf(history, V5, "delivery-hours", "09-25")).toBe("48 / 1");
+  });
+  it("leave the metric without data, and say why, where there is nothing else", () => {
+    const only = recordOf({
+      orders: [order("b", "09-10 06:00")],
+      parcels: [parcel("order-b", "b", "09-10 10:00", "09-20 10:00", { stand_in: 1 })],
+    });
+    expect(lineOf(only, V8, "delivery-on-time-rate", "09-25")).toMatchObject({
+      status: "abstained",
+      missing: "stand-ins-only",
+    });
+    expect(lineOf(only, V8, "pickup-hours", "09-25").denominator).toBe(1);
+    expect(lineOf(recordOf({ orders: [], parcels: [] }), V8, "delivery-on-time-rate", "09-25").missing).toBe(
+      "no-entries",
+    );
+  });
+});

@@ -288,3 +288,24 @@ describe("whether a version is in force", () => {
     expect(one.total).toBeGreaterThan(3);
   });
 });
+
+describe("the weight that is covered by data", () => {
+  it("is all of it when every metric has a score", () => {
+    expect(scored(steadyShop(), V8, "11-01").coveredWeight).toBe(1);
+  });
+  it("counts dimension × metric weight of the metrics with a score only", () => {
+    const history = recordOf({
+      orders: [order("a", "10-10 10:00")],
+      parcels: [parcel("w", "a", "10-10 16:00", "10-12 10:00")],
+      reviews: [review("r", "a", "10-13 10:00", 5)],
+    });
+    const { coveredWeight, metrics, dimensions } = scored(history, V8, "11-01");
+    const weightOf = (id: string) => {
+      const line = metrics.find((metric) => metric.id === id)!;
+      return line.weight * dimensions.find((dimension) => dimension.id === line.dimension)!.weight;
+    };
+    const want = weightOf("product-rating") + weightOf("pickup-hours") + weightOf("delivery-on-time-rate");
+    expect(coveredWeight).toBeCloseTo(want, 4);
+    expect(scored(recordOf({ orders: [] }), V8, "11-01").coveredWeight).toBe(0);
+  });
+});

@@ -94,6 +94,7 @@ function waybillsOf({ history, rules, valid, start }: ShopRecord): Waybill[] {
   for (let row = 0; row < parcels.count; row++) {
     const order = parcels.order[row]!;
     const pickedUpAt = parcels.pickedUpAt[row]!;
+    if (parcels.standIn[row] === 1) continue;
     if (order < 0 || !valid[order] || !(dayOf(pickedUpAt) < start) || seen.has(parcels.ids[row]!)) continue;
     seen.add(parcels.ids[row]!);
     const given = parcels.deliveryDueAt[row]!;
