@@ -15,6 +15,8 @@ import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
 
+const Interval = z.strictObject({ from: z.iso.date(), until: z.iso.date().nullable().optional() });
+
 /** shop.yaml as an editor sees it: dates and numbers where the reader of shop folders takes any scalar's text. */
 const ShopFile = z.strictObject({
   id: z.string().min(1),
@@ -25,13 +27,10 @@ const ShopFile = z.strictObject({
   timezone: z.string().optional().meta({ description: "IANA name; default Asia/Shanghai" }),
   productsOnSale: z.int().min(0).nullable().optional(),
   perks: z
-    .array(
-      z.strictObject({
-        kind: z.enum(columns.perkKinds),
-        from: z.iso.date(),
-        until: z.iso.date().nullable().optional(),
-      }),
-    )
+    .union([
+      z.array(Interval.extend({ kind: z.enum(columns.perkKinds) })),
+      z.partialRecord(z.enum(columns.perkKinds), z.union([Interval, z.array(Interval)])),
+    ])
     .optional(),
 });
 

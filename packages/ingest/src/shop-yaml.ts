@@ -57,11 +57,24 @@ export const ShopYaml = z
 const shopKeys = ["id", "name", "industry", "shopType", "openedOn", "timezone", "productsOnSale", "perks"];
 const perkKeys = ["kind", "from", "until"];
 
+/** Perks may also be written by kind: `freight-insurance: [{from, until}]`. Anything else stays for the schema to judge. */
+function withPerkList(content: unknown): unknown {
+  if (content === null || typeof content !== "object" || !("perks" in content)) return content;
+  const { perks } = content;
+  if (perks === null || typeof perks !== "object" || Array.isArray(perks)) return content;
+  const list = Object.entries(perks).flatMap(([kind, intervals]) =>
+    (Array.isArray(intervals) ? intervals : [intervals]).map((interval: unknown) =>
+      interval !== null && typeof interval === "object" ? { kind, ...interval } : { kind, from: interval },
+    ),
+  );
+  return { ...content, perks: list };
+}
+
 /**
  * The shop that a shop.yaml describes, or null and what is wrong with it.
  *
  * At most 64 KiB, no anchors or aliases, a missing zone is Asia/Shanghai. A perk is `{kind, from, until?}`,
- * days inclusive.
+ * days inclusive, in a list or by kind.
  */
 export function parseShopYaml(text: string, file = "shop.yaml"): { shop: Shop | null; problems: Problem[] } {
   const refuse = (...problems: Problem[]) => ({ shop: null, problems });
@@ -92,7 +105,7 @@ export function parseShopYaml(text: string, file = "shop.yaml"): { shop: Shop | 
   });
   if (alias !== null) return refuse(error("yaml-alias", at(alias)));
 
-  const content: unknown = document.toJS();
+  const content = withPerkList(document.toJS());
   const result = ShopYaml.safeParse(content);
   if (result.success) {
     const reversed = result.data.perks.flatMap(({ from, until }, i) =>

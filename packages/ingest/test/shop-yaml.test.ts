@@ -31,6 +31,21 @@ describe("shop.yaml", () => {
     });
   });
 
+  it("takes perks by kind as well, one interval or several", () => {
+    const byKind = `${LEAST}perks:
+  freight-insurance: [{from: 2026-01-01, until: 2026-01-31}, {from: 2026-03-01}]
+  remote-logistics: {from: 2026-02-28}
+`;
+    expect(parseShopYaml(byKind).shop?.perks).toEqual([
+      { kind: "freight-insurance", from: parseDay("2026-01-01"), until: parseDay("2026-01-31") },
+      { kind: "freight-insurance", from: parseDay("2026-03-01"), until: null },
+      { kind: "remote-logistics", from: parseDay("2026-02-28"), until: null },
+    ]);
+    const { shop, problems } = parseShopYaml(`${LEAST}perks:\n  freight-insuranse: [{from: 2026-01-01}]\n`);
+    expect(shop).toBeNull();
+    expect(describeProblem(problems[0]!, "en")).toMatch(/freight-insuranse.*freight-insurance/);
+  });
+
   it("needs id, name and type; the rest is unknown, the zone Shanghai's", () => {
     expect(parseShopYaml(LEAST).shop).toEqual({
       ...{ id: "s1", name: "n", industry: null, shopType: "other", openedOn: null },
