@@ -50,11 +50,23 @@ export function tallyShop(
 ): ShopTallies {
   const tables = tablesOf(history);
   const series: Record<string, TallySeries | null> = {};
+  const leftOut = rememberingLeftOut(history);
   for (const [id, rule] of Object.entries(rules.metrics))
-    series[id] = tallyMetric(metricById(id), rule, rules, history, facts, tables);
+    series[id] = tallyMetric(metricById(id), rule, rules, history, facts, tables, leftOut);
   for (const id of countsOf(rules))
-    series[`count:${id}`] = tallyCount(countById(id), rules, history, facts, tables);
+    series[`count:${id}`] = tallyCount(countById(id), rules, history, facts, tables, leftOut);
   return { series, tables };
+}
+
+/** `leftOutDays` that remembers: most metrics of a version leave the same types out. */
+function rememberingLeftOut(history: History): typeof leftOutDays {
+  const known = new Map<string, Float64Array>();
+  return (_, types) => {
+    const key = JSON.stringify(types);
+    const days = known.get(key) ?? leftOutDays(history, types);
+    known.set(key, days);
+    return days;
+  };
 }
 
 /** Sends a metric's entries to `add`, orders left out as the rules say. */
@@ -65,12 +77,13 @@ export function listEntries(
   history: History,
   facts: OrderFacts,
   add: Add,
+  leftOut: typeof leftOutDays = leftOutDays,
 ): void {
   const recorded: Recorded = {
     history,
     facts,
     parameters: rule?.parameters ?? {},
-    leftOutFrom: leftOutDays(history, rule?.orderTypesLeftOut ?? rules.orderTypesLeftOut.types),
+    leftOutFrom: leftOut(history, rule?.orderTypesLeftOut ?? rules.orderTypesLeftOut.types),
   };
   const plain = "table" in metric && (metric.table === "chats" || metric.table === "listings");
   metric.tally(
@@ -86,10 +99,11 @@ function tallyMetric(
   history: History,
   facts: OrderFacts,
   tables: ReadonlySet<TableName>,
+  leftOut: typeof leftOutDays,
 ): TallySeries | null {
   if (!metric.needs.every((table) => tables.has(table))) return null;
   const builder = builderFor(history, metric.amounts !== undefined);
-  listEntries(metric, rule, rules, history, facts, builder.add);
+  listEntries(metric, rule, rules, history, facts, builder.add, leftOut);
   return builder.build(metric.scale, metric.amounts?.(rule.parameters) ?? null);
 }
 
@@ -99,10 +113,11 @@ function tallyCount(
   history: History,
   facts: OrderFacts,
   tables: ReadonlySet<TableName>,
+  leftOut: typeof leftOutDays,
 ): TallySeries | null {
   if (!count.needs.every((table) => tables.has(table))) return null;
   const builder = builderFor(history, false);
-  listEntries(count, ruleBehind(count.id, rules), rules, history, facts, builder.add);
+  listEntries(count, ruleBehind(count.id, rules), rules, history, facts, builder.add, leftOut);
   return builder.build(1, null);
 }
 
