@@ -29,8 +29,9 @@ const Answer = z.strictObject({
   question: z.string(),
   kind: z.enum(["probability", "day"]),
   value: z.union([z.number(), z.string()]).nullable(),
-  interval,
+  interval: z.union([interval, z.tuple([z.iso.date().nullable(), z.iso.date().nullable()])]),
   standardError: number,
+  reached: share.nullable().exactOptional(),
   missing: share,
 });
 

@@ -68,8 +68,10 @@ it("tells the answer in a sentence, the weeks, the difference with its error and
   expect(zh).toMatch(/照现在的做法，到 2026-11-\d\d 多半在 \d+ 分上下，十次里有八次落在 \d+ 到 \d+ 分。/);
   expect(zh).toMatch(/加快售后审核 .* ± \d+\.\d\d +(更好|更差|没有值得在意的差别|还分不出)/);
   expect(zh).toContain("推演次数有限的误差");
+  expect(zh.replace(/\s+/g, "")).toContain("更高/更低：成对的未来各占多少。这取决于两个未来怎样配对");
   const en = (await scorecast(argv, { cwd })).out;
   expect(en).toMatch(/As things are it stands near \d+ on 2026-11-\d\d; eight times in ten/);
+  expect(en.replace(/\s+/g, " ")).toContain("They depend on how the two futures are paired");
   expect(en).not.toContain("方案");
 });
 
@@ -105,7 +107,20 @@ questions:
     });
     expect(report.scenarios.map(({ id }) => id)).toEqual(["baseline", "evening"]);
     expect(report.scenarios[1]!.cost).toBeGreaterThan(2000);
-    expect(report.scenarios[0]!.answers[1]!.value).toBe("2026-10-29");
+    expect(report.scenarios[0]!.answers[1]).toMatchObject({
+      value: "2026-10-29",
+      interval: ["2026-10-29", "2026-10-29"],
+      standardError: null,
+      reached: 1,
+    });
+  });
+
+  it("name the days between which dice place the day of a when question", async () => {
+    const cwd = place({ "plan.yaml": scenario.replace("total >= 10) >= 0.5", "total >= 82) >= 0.5") });
+    const en = (await scorecast(["compare", "plan.yaml", "--lang", "en"], { cwd })).out;
+    expect(en).toMatch(/2026-1\d-\d\d \(1\d-\d\d (to 1\d-\d\d|or later)\)/);
+    const zh = (await scorecast(["compare", "plan.yaml", "--lang", "zh"], { cwd })).out;
+    expect(zh).toMatch(/2026-1\d-\d\d（1\d-\d\d (至 1\d-\d\d|或更晚)）/);
   });
 
   it("find their shop relative to themselves", async () => {

@@ -1,10 +1,11 @@
-import { type Fallback, parseLocalTime, type TableName } from "@scorecast/core";
+import { type Fallback, formatLocalTime, parseLocalTime, type TableName } from "@scorecast/core";
 import { type ExportFile, type ExportRow, leave } from "./read-export.ts";
 import type { SourceId } from "./sources/registry.ts";
 import type { TextRow } from "./write-shop-folder.ts";
 
 const LOW_PRICE = 2; // yuan
 const INSTANT = 3600; // seconds
+const USUAL_WAY = 3 * 86_400; // seconds from shipping to signing, assumed
 
 /** A row whose meaning is in doubt, for the list of problems. */
 export interface Doubt {
@@ -72,9 +73,10 @@ export function mergeExports(files: readonly ExportFile[]): MergedExports {
     };
   });
 
-  const standIns = standInParcels(orderRows, parcels);
-  const parcelTable = [...parcels.map(({ courier: _, ...parcel }) => parcel), ...standIns];
   const { rows: reviews, dayOnly } = reviewRows(files, byOrder, byParent);
+  const until = endOfRecord([orderRows, parcels, reviews, afterSales.map(({ row }) => row.values)]);
+  const standIns = standInParcels(orderRows, parcels, until);
+  const parcelTable = [...parcels.map(({ courier: _, ...parcel }) => parcel), ...standIns];
   const from = (table: TableName, column: string, source: string, rows: number, of: number): Fallback[] =>
     rows === 0 ? [] : [{ table, column, from: source, rows, of }];
   const given = (id: SourceId) => files.some((file) => file.id === id);
@@ -91,7 +93,7 @@ export function mergeExports(files: readonly ExportFile[]): MergedExports {
       ...from(
         "parcels",
         "signed_at",
-        "orders.completed_at",
+        "orders.shipped_at + 3 d, at most orders.completed_at",
         standIns.filter((parcel) => parcel["signed_at"] !== "").length,
         parcelTable.length,
       ),
@@ -182,8 +184,13 @@ function parcelRows(
   return [...parcels.values()];
 }
 
-/** A parcel for each shipped order without one: picked up when shipped, signed when completed. */
-function standInParcels(orders: readonly TextRow[], parcels: readonly TextRow[]): TextRow[] {
+/**
+ * A parcel for each shipped order without one: picked up when shipped, signed the usual days on the way later, or when
+ * completed if that was earlier. Completion alone would date orders a week late, and orders that were refunded never.
+ *
+ * @param until end of the record: nothing later is signed yet
+ */
+function standInParcels(orders: readonly TextRow[], parcels: readonly TextRow[], until: string): TextRow[] {
   const carried = new Set(parcels.map((parcel) => parcel["order_id"]));
   return orders
     .filter((order) => order["shipped_at"] !== "" && !carried.has(order["order_id"]))
@@ -191,9 +198,32 @@ function standInParcels(orders: readonly TextRow[], parcels: readonly TextRow[])
       waybill_id: `order-${order["order_id"]}`,
       order_id: order["order_id"]!,
       picked_up_at: order["shipped_at"]!,
-      signed_at: order["completed_at"]!,
+      signed_at: standInSigning(order["shipped_at"]!, order["completed_at"]!, until),
       stand_in: "1",
     }));
+}
+
+function standInSigning(shippedAt: string, completedAt: string, until: string): string {
+  const arrival = formatLocalTime(parseLocalTime(shippedAt)! + USUAL_WAY);
+  const signed = completedAt !== "" && completedAt < arrival ? completedAt : arrival;
+  return signed <= until ? signed : "";
+}
+
+/** The latest time of any event in the exports; "" for none. All are spelled alike, so that text order is time order. */
+function endOfRecord(tables: readonly (readonly TextRow[])[]): string {
+  const columns = [
+    "paid_at",
+    "shipped_at",
+    "completed_at",
+    "cancelled_at",
+    "applied_at",
+    "refunded_at",
+    "created_at",
+  ];
+  let latest = "";
+  for (const row of tables.flat())
+    for (const column of columns) if ((row[column] ?? "") > latest) latest = row[column]!;
+  return latest;
 }
 
 /**

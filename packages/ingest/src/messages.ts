@@ -68,6 +68,10 @@ export const messages = {
     zh: { what: "不是时间", fix: "写成 YYYY-MM-DD HH:MM:SS（店铺当地时间）或带时区的 ISO 8601" },
     en: { what: "not a time", fix: "write YYYY-MM-DD HH:MM:SS (shop time) or ISO 8601 with an offset" },
   },
+  "bad-export-time": {
+    zh: { what: "不是时间", fix: "写成导出文件的 YYYY-MM-DD HH:MM:SS（北京时间，不带时区）" },
+    en: { what: "not a time", fix: "write YYYY-MM-DD HH:MM:SS as exports do (Beijing time, no offset)" },
+  },
   "impossible-time": {
     zh: { what: "日历上没有这个时间", fix: "改成 2000 到 2099 年之间真实存在的时间" },
     en: { what: "no such time in the calendar", fix: "write a time that exists, from 2000 to 2099" },

@@ -189,6 +189,7 @@ export const en: Readonly<Record<Key, string>> = {
 
   "missing.title": "What is missing",
   "missing.line": "{title}: {why}",
+  "missing.column": "the column {column} is empty throughout: unknown is not none",
   "missing.table": "there is no {tables}",
   "missing.stand-ins-only":
     "only stand-in times: completion comes days after arrival and cannot tell deliveries; import the parcel file",
@@ -206,6 +207,8 @@ export const en: Readonly<Record<Key, string>> = {
   "consequence.product": " (product {id})",
   "consequence.conflict": " ⚡",
   "consequence.conflict-note": "⚡ sources disagree; both are listed.",
+  "consequence.categories":
+    "{count} more thresholds are for certain categories only: see --json or the page.",
   "consequence.held": "{count} more thresholds are no worry.",
   "consequence.unknown": "{count} thresholds cannot be judged for want of data.",
   "met.requires.yes": "met",
@@ -320,6 +323,8 @@ export const en: Readonly<Record<Key, string>> = {
   "forecast.effect": "{title}: {effect} ({mark})",
   "forecast.luck":
     "±: the error of a limited number of futures (95%), not how much the future itself varies.",
+  "forecast.pairing":
+    "higher / lower: shares of the paired futures. They depend on how the two futures are paired, and where the difference is small they are mostly chance; the verdict goes by the mean difference.",
   "forecast.answers": "Chances at the thresholds",
   "forecast.error": "Mean score of the last day: simulation error ±{error} points (95%).",
   "forecast.prior": "Not learnt from this shop but taken from a prior: {text}",
@@ -329,6 +334,8 @@ export const en: Readonly<Record<Key, string>> = {
   "question.when": "first day on which, with a chance of {probability}, {event}",
   "question.total": "total",
   "answer.never": "not reached",
+  "answer.day": "{day} ({from} to {to})",
+  "answer.day-open": "{day} ({from} or later)",
   "answer.none": "no data",
   "verdict.better": "better",
   "verdict.worse": "worse",

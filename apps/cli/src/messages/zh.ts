@@ -183,6 +183,7 @@ export const zh = {
 
   "missing.title": "缺少的数据",
   "missing.line": "{title}：{why}",
+  "missing.column": "{column} 这一列全是空的：空是未知，不是没有",
   "missing.table": "没有 {tables}",
   "missing.stand-ins-only":
     "只有代用的时间：完成时间比签收晚好几天，不能用来算送达；导入包裹中心文件即可算出",
@@ -197,6 +198,7 @@ export const zh = {
   "consequence.product": "（商品 {id}）",
   "consequence.conflict": " ⚡",
   "consequence.conflict-note": "⚡ 出处之间说法不一，两种都列。",
+  "consequence.categories": "另有 {count} 道门槛只针对部分类目，见 --json 或网页。",
   "consequence.held": "另有 {count} 道门槛都没问题。",
   "consequence.unknown": "{count} 道门槛缺数据，判断不了。",
   "met.requires.yes": "满足",
@@ -307,6 +309,8 @@ export const zh = {
   "forecast.plus-minus": "{mean} ± {error}",
   "forecast.effect": "{title}：{effect}（{mark}）",
   "forecast.luck": "±：推演次数有限的误差（95%），不是未来本身的起伏。",
+  "forecast.pairing":
+    "更高 / 更低：成对的未来各占多少。这取决于两个未来怎样配对，差别小时多半是偶然；判断以平均差别为准。",
   "forecast.answers": "达到门槛的机会",
   "forecast.error": "最后一天的平均分，推演误差 ±{error} 分（95%）。",
   "forecast.prior": "从这家店的数据学不到，用了通用值：{text}",
@@ -316,6 +320,8 @@ export const zh = {
   "question.when": "首次有 {probability} 把握 {event} 的日子",
   "question.total": "总分",
   "answer.never": "期间达不到",
+  "answer.day": "{day}（{from} 至 {to}）",
+  "answer.day-open": "{day}（{from} 或更晚）",
   "answer.none": "无数据",
   "verdict.better": "更好",
   "verdict.worse": "更差",

@@ -1,5 +1,5 @@
 import type { ScoreReport } from "@scorecast/core/report";
-import type { ProjectedDay, ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
+import type { Answer, ProjectedDay, ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
 import type { Call } from "../commands/command.ts";
 import type { Csv } from "../csv.ts";
 import type { Key } from "../messages/zh.ts";
@@ -150,7 +150,10 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
     ),
   );
   const title = say("forecast.difference", { day: last, count: report.replications });
-  return [title, table(columns, shown, width), ...new Set(effects), `  ${say("forecast.luck")}`].join("\n");
+  const notes = (["forecast.luck", "forecast.pairing"] as const).map((key) =>
+    paragraph(say(key), width, "  "),
+  );
+  return [title, table(columns, shown, width), ...new Set(effects), ...notes].join("\n");
 }
 
 function answerTable({ scenarios }: ProjectionReport, score: ScoreReport, call: Call): string {
@@ -160,9 +163,9 @@ function answerTable({ scenarios }: ProjectionReport, score: ScoreReport, call: 
   const rows = questions.map(({ question }, q): TableCell[] => [
     questionText(question, score, call),
     ...scenarios.map(({ answers }) => {
-      const { value, standardError, kind } = answers[q]!;
+      const { value, standardError, kind, interval } = answers[q]!;
       if (value === null) return say(kind === "day" ? "answer.never" : "answer.none");
-      if (typeof value === "string") return value;
+      if (typeof value === "string") return dayText(value, interval, call);
       const error = standardError === null ? "" : ` ± ${percent(1.96 * standardError, 1)}`;
       return `${percent(value, 1)}${error}`;
     }),
@@ -176,6 +179,16 @@ function answerTable({ scenarios }: ProjectionReport, score: ScoreReport, call: 
     })),
   ];
   return `${say("forecast.answers")}\n${table(columns, rows, call.io.stdout.columns)}`;
+}
+
+/** The day, and the days between which it lies where they are others; without the year where it is the same. */
+function dayText(day: string, interval: Answer["interval"], { say }: Call): string {
+  const [first, last] = interval ?? [];
+  if (typeof first !== "string" || (first === day && last === day)) return day;
+  const short = (date: string) => (date.startsWith(day.slice(0, 5)) ? date.slice(5) : date);
+  return typeof last === "string"
+    ? say("answer.day", { day, from: short(first), to: short(last) })
+    : say("answer.day-open", { day, from: short(first) });
 }
 
 function trust(

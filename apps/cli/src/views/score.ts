@@ -127,7 +127,12 @@ function missingLines({ metrics, stage, total }: ScoreReport, call: Call): strin
       .map((name) => `${name}.csv`)
       .join(say("list.comma"));
     const key = `missing.${kind}` as Key;
-    const why = kind === "table" ? say("missing.table", { tables }) : say(key);
+    const why =
+      kind === "table"
+        ? say("missing.table", { tables })
+        : kind === "column"
+          ? say("missing.column", { column: list })
+          : say(key);
     return status === "scored" || status === "floored"
       ? []
       : [`  ${say("missing.line", { title: pick(title), why })}`];
@@ -147,9 +152,10 @@ function consequenceTable({ consequences }: ScoreReport, call: Call): string {
   const hurts = (line: ConsequenceLine) => line.met !== null && line.met === (line.effect === "triggers");
   const near = (a: ConsequenceLine, b: ConsequenceLine) =>
     Math.abs(a.margin ?? Number.MAX_VALUE) - Math.abs(b.margin ?? Number.MAX_VALUE);
-  const struck = consequences.filter(hurts).sort(near);
-  const unknown = consequences.filter((line) => line.met === null);
-  const held = consequences.filter((line) => line.met !== null && !hurts(line)).sort(near);
+  const general = consequences.filter((line) => line.categories.length === 0);
+  const struck = general.filter(hurts).sort(near);
+  const unknown = general.filter((line) => line.met === null);
+  const held = general.filter((line) => line.met !== null && !hurts(line)).sort(near);
   const told = [...struck, ...held.slice(0, HELD_TOLD)];
   const columns: Column[] = [
     { title: say("column.programme"), widest: 20 },
@@ -167,6 +173,8 @@ function consequenceTable({ consequences }: ScoreReport, call: Call): string {
   ]);
   const rest = [];
   if (held.length > HELD_TOLD) rest.push(say("consequence.held", { count: held.length - HELD_TOLD }));
+  if (general.length < consequences.length)
+    rest.push(say("consequence.categories", { count: consequences.length - general.length }));
   if (unknown.length > 0) rest.push(say("consequence.unknown", { count: unknown.length }));
   if (told.some((line) => line.conflictsWith.length > 0)) rest.push(say("consequence.conflict-note"));
   const title = say("consequence.title");

@@ -137,6 +137,7 @@ export const en = {
   "missing.no-entries": "nothing to measure in the window",
   "missing.no-value": "no observed value was entered",
   "missing.unpublished": "how it is scored is unpublished",
+  "missing.column": "the column {column} is empty throughout: unknown is not none",
   "missing.table": "missing {tables}",
   "missing.other": "missing: {id}",
 
@@ -249,6 +250,8 @@ export const en = {
   "what-if.difference": "Difference",
   "what-if.verdict": "Verdict",
   "what-if.luck": "Under the same luck",
+  "what-if.pairing":
+    "How often it ends higher or lower depends on how the two futures are paired: where the difference is small it is mostly chance, so the verdict goes by the mean difference.",
   "what-if.higher": "{frequency} higher",
   "what-if.lower": "{frequency} lower",
   "what-if.cost": "Cost",

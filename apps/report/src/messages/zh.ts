@@ -130,6 +130,7 @@ export const zh = {
   "missing.no-entries": "窗口里没有可算的样本",
   "missing.no-value": "没有填写观察值",
   "missing.unpublished": "计分标准没有公布",
+  "missing.column": "{column} 这一列全是空的：空是未知，不是没有",
   "missing.table": "缺少数据表：{tables}",
   "missing.other": "缺少：{id}",
 
@@ -240,6 +241,7 @@ export const zh = {
   "what-if.difference": "相差",
   "what-if.verdict": "判断",
   "what-if.luck": "同样的运气下",
+  "what-if.pairing": "“更高”“更低”的次数取决于两个未来怎样配对：差别小时多半是偶然，判断以平均差别为准。",
   "what-if.higher": "{frequency}更高",
   "what-if.lower": "{frequency}更低",
   "what-if.cost": "花费",

@@ -25,6 +25,7 @@ function missingText(metric: MetricLine, locale: Locale): string | null {
           .map((table) => `${table}.csv`),
       ),
     });
+  if (missing.startsWith("column:")) return locale.t("missing.column", { column: missing.slice(7) });
   return locale.t("missing.other", { id: missing });
 }
 

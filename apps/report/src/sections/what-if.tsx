@@ -223,6 +223,7 @@ export function WhatIfSection(view: Props) {
           </p>
         ))}
         <Comparison {...view} />
+        <p class="note">{locale.t("what-if.pairing")}</p>
       </div>
       <Ranges {...view} />
       {others.map((scenario) =>

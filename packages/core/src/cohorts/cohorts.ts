@@ -22,7 +22,10 @@ export function eachPaid({ history }: Recorded, visit: (order: number, day: numb
   for (let order = 0; order < count; order++) visit(order, dayOf(paidAt[order]!));
 }
 
-/** Calls `visit` for each order of the cohort that the rule names (signed, else paid), with its cohort day. */
+/**
+ * Calls `visit` for each order of the cohort that the rule names (signed, else paid), with its cohort day and the time
+ * from which its events count. A stand-in for the signing is no time to hold events against: all of them count.
+ */
 export function eachOfCohort(
   recorded: Recorded,
   visit: (order: number, day: number, from: number) => void,
@@ -31,8 +34,9 @@ export function eachOfCohort(
     eachPaid(recorded, (order, day) => visit(order, day, Number.NEGATIVE_INFINITY));
   else {
     const strict = recorded.parameters.afterSigningOnly === true;
+    const standIn = recorded.facts.standIn!;
     eachSigned(recorded, (order, day, signedAt) =>
-      visit(order, day, strict ? signedAt : Number.NEGATIVE_INFINITY),
+      visit(order, day, strict && !standIn[order] ? signedAt : Number.NEGATIVE_INFINITY),
     );
   }
 }

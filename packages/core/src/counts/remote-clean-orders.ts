@@ -1,11 +1,13 @@
 import { dayOf } from "../clocks/shop-day.ts";
 import { eachSigned } from "../cohorts/cohorts.ts";
+import { isUnknown } from "../history/unknown-column.ts";
 import type { Count } from "../metrics/metric.ts";
 
 /** Orders signed through remote transit without an after-sale; a later after-sale takes the order back. */
 export const remoteCleanOrders = {
   id: "remote-clean-orders",
   needs: ["parcels", "after-sales"],
+  unknown: ({ parcels }) => (isUnknown(parcels!.remoteTransit) ? "parcels.remote_transit" : null),
   tally(recorded, add) {
     const { parcels, afterSales, orders } = recorded.history;
     const remote = new Uint8Array(orders.count);

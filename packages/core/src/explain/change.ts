@@ -187,19 +187,16 @@ function movedEntries(
   const metric = plan.metrics[m]!;
   const { window } = plan.slots[metric.slots[0]!]!;
   const rule = plan.rules.metrics[metric.id]!;
-  const entries =
-    metric.missing.length > 0
-      ? []
-      : entriesOn(
-          metric.metric,
-          rule,
-          plan.rules,
-          history,
-          facts,
-          after.day,
-          before.day - window.fromDaysAgo,
-          after.day,
-        );
+  const entries = entriesOn(
+    metric.metric,
+    rule,
+    plan.rules,
+    history,
+    facts,
+    after.day,
+    before.day - window.fromDaysAgo,
+    after.day,
+  );
   const mean = Number.isNaN(after.evaluation.values[m]!)
     ? before.evaluation.values[m]!
     : after.evaluation.values[m]!;

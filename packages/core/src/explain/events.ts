@@ -25,7 +25,7 @@ export function badEvents(
   const counts: Record<string, number> = {};
   const inCounts = countedOrders(plan, scored, history, facts);
   const events = plan.metrics.flatMap((metric, m) => {
-    if (metric.missing.length > 0 || metric.external || scored.evaluation.status[m]! > FLOORED) return [];
+    if (metric.external || scored.evaluation.status[m]! > FLOORED) return [];
     const windows = metric.slots.map((slot) => plan.slots[slot]!.window);
     const longest = windows[0]!;
     const rule = plan.rules.metrics[metric.id]!;
@@ -50,7 +50,6 @@ export function badEvents(
 }
 
 function badness({ metric }: MetricPlan, entry: Entry): number {
-  if (metric.event === "numerator") return entry.numerator;
   return Math.abs(entry.numerator - metric.ideal * metric.scale * entry.denominator);
 }
 

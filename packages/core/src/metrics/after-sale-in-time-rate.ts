@@ -6,7 +6,7 @@ import type { Metric } from "./metric.ts";
 const returnRefund = afterSaleTypes.indexOf("return-refund");
 
 /**
- * Refunds handled within the limit among the refunds that succeeded in the window, without platform-handled ones. Only
+ * Refunds handled within the limit among the refunds that succeeded in the window, without platform-handled refund-only ones. Only
  * waiting for the merchant counts: `waiting_hours`, else application to agreement plus, for returns, signing of the
  * return to the refund. Refunds whose waiting cannot be told are left out.
  */
@@ -24,12 +24,12 @@ export const afterSaleInTimeRate = {
     const afterSales = recorded.history.afterSales!;
     const limit = (recorded.parameters.limitHours ?? 24) * HOUR;
     eachShippedRefund(recorded, (row, order, at) => {
-      if (afterSales.platformHandled[row] === 1) return;
+      const isReturn = afterSales.type[row] === returnRefund;
+      if (afterSales.platformHandled[row] === 1 && !isReturn) return;
       let waited = afterSales.waitingHours[row]! * HOUR;
       if (Number.isNaN(waited)) {
         waited = Math.max(0, afterSales.agreedAt[row]! - afterSales.appliedAt[row]!);
-        if (afterSales.type[row] === returnRefund)
-          waited += Math.max(0, at - afterSales.returnSignedAt[row]!);
+        if (isReturn) waited += Math.max(0, at - afterSales.returnSignedAt[row]!);
       }
       if (!Number.isNaN(waited)) add(dayOf(at), dayOf(at), waited <= limit ? 1 : 0, 1, order, row);
     });

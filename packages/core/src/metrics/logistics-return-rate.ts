@@ -1,8 +1,10 @@
 import { DAY, dayOf } from "../clocks/shop-day.ts";
 import { hasReason, tallyFirstAfterSales } from "../cohorts/cohorts.ts";
-import { compensations, liabilities } from "../history/columns.ts";
+import { compensations, liabilities, reasonClasses } from "../history/columns.ts";
+import { isUnknown } from "../history/unknown-column.ts";
 import type { Metric } from "./metric.ts";
 
+const logistics = reasonClasses.indexOf("logistics");
 const merchant = liabilities.indexOf("merchant");
 
 /**
@@ -16,6 +18,11 @@ export const logisticsReturnRate = {
   scale: 1,
   needs: ["after-sales"],
   reads: [],
+  unknown({ afterSales }) {
+    const { reasonClass, liable, compensation } = afterSales!;
+    const undecided = reasonClass.some((code, row) => code === logistics && liable[row]! < 0);
+    return undecided && isUnknown(compensation) ? "after-sales.compensation" : null;
+  },
   event: "numerator",
   ideal: 0,
   table: "after-sales",

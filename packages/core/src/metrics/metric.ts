@@ -33,6 +33,11 @@ export interface Metric {
   readonly needs: readonly TableName[];
   /** Columns that stand-ins may fill, as "table.column". */
   readonly reads: readonly string[];
+  /**
+   * The column ("table.column") that the record leaves unknown throughout and without which the tally would take
+   * unknown for no: there is no data then. null: known.
+   */
+  readonly unknown?: (history: History) => string | null;
   /** Reads a parcel's way and not only its days: parcels that are stand-ins are left out. */
   readonly tracked?: true;
   readonly event: "numerator" | "miss" | "entry";
@@ -49,5 +54,7 @@ export interface Metric {
 export interface Count {
   readonly id: string;
   readonly needs: readonly TableName[];
+  /** As for a metric: the column that is unknown throughout, or null. */
+  readonly unknown?: (history: History) => string | null;
   readonly tally: (recorded: Recorded, add: Add) => void;
 }

@@ -10,8 +10,7 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= y.length; j++) {
       const replaced = last[j - 1]! + replacement(x[i - 1]!, y[j - 1]!);
       row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, replaced);
-      if (i > 1 && j > 1 && x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1])
-        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      if (x[i - 1] === y[j - 2] && x[i - 2] === y[j - 1]) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
     }
     before = last;
     last = row;

@@ -254,7 +254,7 @@ function documentPath(path: readonly (string | number)[]): (string | number)[] {
   const [root, name, ...rest] = path;
   if (root === "weights") return ["weights", name!, ...rest.slice(2)];
   if (root !== "metrics" || rest[0] !== "mapping") return [...path];
-  const key = { bounds: "tiers", knots: "knots", values: "peers" }[String(rest[3])];
+  const key = { bounds: "tiers", knots: "knots" }[String(rest[3])];
   if (rest[1] === "cases" && key !== undefined) return ["metrics", name!, key, ...rest.slice(4)];
   return rest[1] === "peers" ? ["metrics", name!, "peers", ...rest.slice(2)] : ["metrics", name!, ...rest];
 }

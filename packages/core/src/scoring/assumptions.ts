@@ -1,13 +1,10 @@
-import { dayOf, parseDay } from "../clocks/shop-day.ts";
-import { eachShippedRefund } from "../cohorts/shipped-refunds.ts";
 import type { History } from "../history/history.ts";
-import { orderFacts } from "../history/order-facts.ts";
 import type { Assumption, MetricLine, Stage, Text } from "../report/score-report.ts";
 import type { Provenance } from "../rules/provenance.ts";
 import { selectCase } from "../rules/select.ts";
-import { leftOutDays } from "../tally/counting.ts";
 import { mappingProvenance } from "./metric-provenance.ts";
 import type { Plan } from "./plan.ts";
+import { recordGaps } from "./record-gaps.ts";
 
 const trusted: readonly Provenance[] = ["official", "public"];
 
@@ -67,17 +64,7 @@ export function assumptionsOf(
     { zh: "总分取整方式未公布", en: "How the total is rounded is not published" },
     rules.display,
   );
-  const untimed = refundsWithoutAgreement(plan, history, lines);
-  if (untimed > 0)
-    found.push({
-      id: "left-out:after-sale-review-hours",
-      text: {
-        zh: `${untimed} 笔退款没有同意时间，未计入售后审核时长`,
-        en: `${untimed} refunds have no time of agreement and are left out of the review hours`,
-      },
-      provenance: "assumed",
-      source: "scorecast-defaults",
-    });
+  found.push(...recordGaps(plan, lines, history, stage));
   for (const { table, column, from, rows, of } of history.fallbacks)
     if (rows > 0)
       found.push({
@@ -90,31 +77,6 @@ export function assumptionsOf(
         source: "import",
       });
   return found;
-}
-
-/** Refunds in the window that count for the review hours but for their missing time of agreement. */
-function refundsWithoutAgreement(plan: Plan, history: History, lines: readonly MetricLine[]): number {
-  const line = lines.find(({ id }) => id === "after-sale-review-hours");
-  if (line === undefined || line.numerator === null) return 0;
-  const [from, to] = [parseDay(line.window.from)!, parseDay(line.window.to)!];
-  const { rules } = plan;
-  const rule = rules.metrics[line.id]!;
-  const leftOutFrom = leftOutDays(history, rule.orderTypesLeftOut ?? rules.orderTypesLeftOut.types);
-  let count = 0;
-  eachShippedRefund(
-    { history, facts: orderFacts(history), parameters: rule.parameters, leftOutFrom },
-    (row, order, at) => {
-      const day = dayOf(at);
-      if (
-        day >= from &&
-        day <= to &&
-        leftOutFrom[order]! > to &&
-        Number.isNaN(history.afterSales!.agreedAt[row]!)
-      )
-        count++;
-    },
-  );
-  return count;
 }
 
 function weightTitle(plan: Plan, table: string): Text {

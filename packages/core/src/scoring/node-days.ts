@@ -5,7 +5,7 @@ import type { Count, Metric } from "../metrics/metric.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { RuleVersion } from "../rules/schema.ts";
 import { tallyBuilder } from "../tally/tally-series.ts";
-import { listEntries, ruleBehind, tablesOf } from "../tally/tally-shop.ts";
+import { isMeasurable, listEntries, ruleBehind, tablesOf } from "../tally/tally-shop.ts";
 import { dailySums } from "../tally/window-sums.ts";
 import type { Plan } from "./plan.ts";
 import type { DailyScores } from "./score-days.ts";
@@ -53,7 +53,7 @@ function measured(
 ): Float64Array {
   const days = scores.to - scores.from + 1;
   const tables = tablesOf(history);
-  if (!metric.needs.every((table) => tables.has(table))) return new Float64Array(days).fill(Number.NaN);
+  if (!isMeasurable(metric, null, history, tables)) return new Float64Array(days).fill(Number.NaN);
   const isMetric = "scale" in metric;
   const first = history.firstDay ?? 0;
   const builder = tallyBuilder(

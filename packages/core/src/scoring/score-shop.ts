@@ -4,9 +4,9 @@ import { orderFacts } from "../history/order-facts.ts";
 import type { Assumption, MetricLine, ScoreReport } from "../report/score-report.ts";
 import type { Consequence } from "../rules/consequence.ts";
 import { type Provenance, weakest } from "../rules/provenance.ts";
-import type { RuleVersion, WeightCase } from "../rules/schema.ts";
+import type { MetricRule, RuleVersion, WeightCase } from "../rules/schema.ts";
 import { selectCase } from "../rules/select.ts";
-import { tablesOf, tallyShop } from "../tally/tally-shop.ts";
+import { tablesOf, tallyShop, unknownColumn } from "../tally/tally-shop.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import type { DayState } from "./day-state.ts";
 import { buyerDisplay, displayedTotal } from "./display.ts";
@@ -155,8 +155,8 @@ function metricLine(
     unit: metric.metric.unit,
     better: metric.metric.better,
     value: orNull(evaluation.values[m]!),
-    numerator: counted ? sums.numerators[metric.slots[0]!]![0]! / metric.scale : null,
-    denominator: counted ? sums.denominators[metric.slots[0]!]![0]! : null,
+    numerator: counted ? orNull(sums.numerators[metric.slots[0]!]![0]! / metric.scale) : null,
+    denominator: counted ? orNull(sums.denominators[metric.slots[0]!]![0]!) : null,
     window: { from: formatDay(asOf - window.fromDaysAgo), to: formatDay(asOf - window.toDaysAgo) },
     weight: metric.weight,
     score: points,
@@ -172,16 +172,18 @@ function metricLine(
     contribution: points === null ? 0 : evaluation.shares[m]! * points,
     provenance: user ? weakest([provenance, "user"]) : provenance,
     fallbacks,
-    missing: missingOf(metric, status, history),
+    missing: missingOf(metric, status, history, rule),
   };
 }
 
-/** Message id of what is missing: "table:<name>", "no-entries", "stand-ins-only", "unpublished" or null. */
-function missingOf(metric: MetricPlan, status: number, { parcels }: History): string | null {
+/** Message id of what is missing: "table:<name>", "column:<table.column>", "no-entries", "stand-ins-only", "unpublished" or null. */
+function missingOf(metric: MetricPlan, status: number, history: History, rule: MetricRule): string | null {
   if (metric.missing.length > 0) return `table:${metric.missing.join(",")}`;
   if (status === ABSTAINED) {
     if (metric.external) return "no-value";
-    return metric.metric.tracked && parcels?.standIn.includes(1) ? "stand-ins-only" : "no-entries";
+    const unknown = unknownColumn(metric.metric, rule, history);
+    if (unknown !== null) return `column:${unknown}`;
+    return metric.metric.tracked && history.parcels?.standIn.includes(1) ? "stand-ins-only" : "no-entries";
   }
   return metric.mapping.kind === "unpublished" ? "unpublished" : null;
 }
@@ -225,10 +227,14 @@ function totalProvenance(
   dimensions: ScoreReport["dimensions"],
   adjustments: ScoreReport["adjustments"],
 ): Provenance {
-  if (stage !== "formal")
-    return rules.stages.kind === "by-orders"
-      ? (rules.stages.growth?.provenance ?? rules.stages.provenance)
-      : rules.stages.provenance;
+  const { stages } = rules;
+  if (stage !== "formal") {
+    const growth = stages.kind === "by-orders" ? stages.growth : null;
+    if (stage === "none" || growth === null) return stages.provenance;
+    return growth.indicators.length === 0
+      ? "assumed"
+      : weakest([growth.provenance, ...growth.indicators.map((one) => one.provenance)]);
+  }
   return weakest([
     weights,
     rules.total.provenance,

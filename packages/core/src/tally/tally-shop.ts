@@ -92,6 +92,26 @@ export function listEntries(
   );
 }
 
+/** Whether a history has what a metric or count reads; a column that the rule needs and that is unknown is not there. */
+export function isMeasurable(
+  metric: Metric | Count,
+  rule: MetricRule | null,
+  history: History,
+  tables: ReadonlySet<TableName>,
+): boolean {
+  return metric.needs.every((table) => tables.has(table)) && unknownColumn(metric, rule, history) === null;
+}
+
+/** The column that leaves a metric or count without data, or null. A metric asks only where its rule needs liability. */
+export function unknownColumn(
+  metric: Metric | Count,
+  rule: MetricRule | null,
+  history: History,
+): string | null {
+  if ("event" in metric && rule?.parameters.needsLiability !== true) return null;
+  return metric.unknown?.(history) ?? null;
+}
+
 function tallyMetric(
   metric: Metric,
   rule: MetricRule,
@@ -101,7 +121,7 @@ function tallyMetric(
   tables: ReadonlySet<TableName>,
   leftOut: typeof leftOutDays,
 ): TallySeries | null {
-  if (!metric.needs.every((table) => tables.has(table))) return null;
+  if (!isMeasurable(metric, rule, history, tables)) return null;
   const builder = builderFor(history, metric.amounts !== undefined);
   listEntries(metric, rule, rules, history, facts, builder.add, leftOut);
   return builder.build(metric.scale, metric.amounts?.(rule.parameters) ?? null);
@@ -115,7 +135,7 @@ function tallyCount(
   tables: ReadonlySet<TableName>,
   leftOut: typeof leftOutDays,
 ): TallySeries | null {
-  if (!count.needs.every((table) => tables.has(table))) return null;
+  if (!isMeasurable(count, null, history, tables)) return null;
   const builder = builderFor(history, false);
   listEntries(count, ruleBehind(count.id, rules), rules, history, facts, builder.add, leftOut);
   return builder.build(1, null);

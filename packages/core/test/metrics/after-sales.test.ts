@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hasReason } from "../../src/cohorts/cohorts.ts";
 import { afterSale, chat, complaint, order, parcel, recordOf } from "../record.ts";
 import { guide, V0, V2, V5, V6, V7a, V7b, V8 } from "../rule-versions.ts";
 import { lineOf, ratioOf } from "../scored.ts";
@@ -23,6 +24,21 @@ const refund = (more: Record<string, string> = {}, id = "s1", orderId = "a", app
     result: "refunded",
     ...more,
   });
+
+describe("the reason of an after-sale", () => {
+  it("is one of a list, any known one without a list, and none while it is unknown", () => {
+    const { afterSales } = recordOf({
+      orders: [order("a", "09-01 10:00")],
+      afterSales: [
+        afterSale("s1", "a", "09-10 10:00", { reason_class: "damage" }),
+        afterSale("s2", "a", "09-10 10:00", { reason_class: "" }),
+      ],
+    });
+    const of = (row: number, reasons?: string[]) => hasReason(afterSales!, row, reasons);
+    expect([of(0, ["damage"]), of(0, ["quality"]), of(0, [])]).toEqual([true, false, false]);
+    expect([of(0), of(1), of(1, ["damage"])]).toEqual([true, false, false]);
+  });
+});
 
 describe("hours to review an after-sale", () => {
   const hours = (applied: string, agreed: string, rules = V8) =>
@@ -104,8 +120,10 @@ describe("after-sales handled in time (2025 to 2026-07)", () => {
     expect(inTime({ type: "refund-only", agreed_at: "09-11 10:00" })).toBe("1 / 1");
     expect(inTime({ type: "refund-only", agreed_at: "09-11 10:00:01" })).toBe("0 / 1");
   });
-  it("leave out the cases that the platform handled, and those whose waiting cannot be told", () => {
-    expect(inTime({ waiting_hours: "1", platform_handled: "1" })).toBe("0 / 0");
+  it("leave out refund-only cases that the platform handled, and cases whose waiting cannot be told", () => {
+    const handled = { waiting_hours: "1", platform_handled: "1" };
+    expect(inTime({ ...handled, type: "refund-only" })).toBe("0 / 0");
+    expect(inTime(handled)).toBe("1 / 1");
     expect(inTime({ agreed_at: "" })).toBe("0 / 0");
     expect(inTime({ return_signed_at: "" })).toBe("0 / 0");
   });
@@ -134,6 +152,10 @@ describe("hours to finish a refund", () => {
     expect(ratioOf(record([refund({ platform_handled: "1" })]), V5, "return-refund-hours", "09-20")).toBe(
       "48 / 1",
     );
+  });
+  it("pass over a refund of an unknown order", () => {
+    const history = record([refund(), refund({}, "s2", "nobody")]);
+    expect(ratioOf(history, V5, "return-refund-hours", "09-20")).toBe("48 / 1");
   });
 });
 

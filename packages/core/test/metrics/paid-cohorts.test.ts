@@ -78,9 +78,17 @@ describe("logistics returns from 2025 on", () => {
   const logistics = (more: Record<string, string>) => paid({ reason_class: "logistics", ...more });
 
   it("do not count without liability or compensation", () => {
-    expect(ratioOf(logistics({}), V7b, "logistics-return-rate", "09-20")).toBe("0 / 2");
     expect(ratioOf(logistics({ compensation: "none" }), V7b, "logistics-return-rate", "09-20")).toBe("0 / 2");
     expect(ratioOf(logistics({ liable: "buyer" }), V7b, "logistics-return-rate", "09-20")).toBe("0 / 2");
+  });
+  it("are without data where nobody says whether they were judged or paid for", () => {
+    expect(lineOf(logistics({}), V7b, "logistics-return-rate", "09-20")).toMatchObject({
+      status: "abstained",
+      numerator: null,
+      score: null,
+      missing: "column:after-sales.compensation",
+    });
+    expect(ratioOf(paid({ reason_class: "quality" }), V7b, "logistics-return-rate", "09-20")).toBe("0 / 2");
   });
   it.each([
     "late-shipping",

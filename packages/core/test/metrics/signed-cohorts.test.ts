@@ -315,3 +315,21 @@ describe("the guide's deviation from the description", () => {
     expect(line.value).toBeCloseTo(0.7 * 0.5 + 0.3 * 1, 12);
   });
 });
+
+describe("signed cohorts dated by a stand-in", () => {
+  const record = (standIn: string) =>
+    recordOf({
+      orders: [order("a", "09-08 10:00")],
+      parcels: [parcel("w", "a", "09-09 10:00", "09-12 10:00", { stand_in: standIn })],
+      reviews: [review("r", "a", "09-11 10:00", 1)],
+      afterSales: [afterSale("s", "a", "09-11 12:00", { reason_class: "quality" })],
+    });
+  it("count reviews and returns from before the supposed signing: it is a guess, and they are not", () => {
+    expect(ratioOf(record("1"), V8, "product-rating", "09-20")).toBe("1 / 1");
+    expect(ratioOf(record("1"), V8, "quality-return-rate", "09-20")).toBe("1 / 1");
+  });
+  it("leave them out where the signing is known", () => {
+    expect(ratioOf(record("0"), V8, "product-rating", "09-20")).toBe("0 / 0");
+    expect(ratioOf(record("0"), V8, "quality-return-rate", "09-20")).toBe("0 / 1");
+  });
+});

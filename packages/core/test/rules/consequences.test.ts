@@ -129,6 +129,14 @@ describe("a broken programme", () => {
     ]);
   });
 
+  it("may end on the day it starts; an end before that is an issue of our own", () => {
+    const file = json("qianchuan");
+    file.thresholds[0].until = file.thresholds[0].from;
+    expect(Consequence.safeParse(file).success).toBe(true);
+    file.thresholds[0].until = "2000-01-01";
+    expect(Consequence.safeParse(file).error!.issues.map(({ code }) => code)).toEqual(["custom"]);
+  });
+
   it("is told about an end before the start", () => {
     const found = messages((file) => {
       file.thresholds[0].until = "2021-01-01";

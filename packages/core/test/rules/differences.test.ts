@@ -13,10 +13,12 @@ const lines = (found: DifferenceGroup | undefined) =>
   (found?.differences ?? []).map(({ path, before, after }) => [path.slice(2).join("/"), before, after]);
 
 describe("differences from July to September 2026", () => {
-  const groups = differences(V7B, V8);
+  const groups = () => differences(V7B, V8);
 
   it("name the metrics that came, went and changed", () => {
-    const changes = groups.filter((one) => one.kind === "metric").map((one) => [one.id, one.change]);
+    const changes = groups()
+      .filter((one) => one.kind === "metric")
+      .map((one) => [one.id, one.change]);
     expect(Object.fromEntries(changes)).toEqual({
       "product-rating": "changed",
       "quality-return-rate": "changed",
@@ -33,7 +35,7 @@ describe("differences from July to September 2026", () => {
   });
 
   it("tell a mapping's change with both sources", () => {
-    const rating = group(groups, "metric", "product-rating")!;
+    const rating = group(groups(), "metric", "product-rating")!;
     expect(rating.title.zh).toBe("商品综合评分");
     const kind = rating.differences.find((one) => one.path.join("/").endsWith("mapping/kind"))!;
     expect(kind).toMatchObject({ before: "tiers", after: "piecewise-linear" });
@@ -54,7 +56,7 @@ describe("differences from July to September 2026", () => {
   });
 
   it("tell the smaller list of quality reasons as one definition", () => {
-    const reasons = group(groups, "metric", "quality-return-rate")!.differences.find(
+    const reasons = group(groups(), "metric", "quality-return-rate")!.differences.find(
       (one) => one.path.at(-1) === "reasons",
     )!;
     expect(reasons).toMatchObject({
@@ -66,7 +68,7 @@ describe("differences from July to September 2026", () => {
   });
 
   it("tell the weights of the groups of industries", () => {
-    const cross = group(groups, "weights", "dimensions")!.differences.filter((one) =>
+    const cross = group(groups(), "weights", "dimensions")!.differences.filter((one) =>
       one.path.includes("跨境大健康"),
     );
     expect(cross.map((one) => [one.path.at(-1), one.before, one.after])).toEqual([
@@ -79,7 +81,7 @@ describe("differences from July to September 2026", () => {
   });
 
   it("tell bonuses and deductions, by id", () => {
-    const adjustments = groups.filter((one) => one.kind === "adjustment");
+    const adjustments = groups().filter((one) => one.kind === "adjustment");
     expect(Object.fromEntries(adjustments.map((one) => [one.id, one.change]))).toEqual({
       "next-day-delivery": "added",
       "freight-insurance": "added",
@@ -95,12 +97,12 @@ describe("differences from July to September 2026", () => {
       "fraudulent-shipping-day": "removed",
       "remote-logistics": "removed",
     });
-    expect(lines(group(groups, "adjustment", "brushing"))).toContainEqual(["points", 15, 10]);
-    expect(lines(group(groups, "adjustment", "brushing"))).toContainEqual(["cap", 15, 10]);
+    expect(lines(group(groups(), "adjustment", "brushing"))).toContainEqual(["points", 15, 10]);
+    expect(lines(group(groups(), "adjustment", "brushing"))).toContainEqual(["cap", 15, 10]);
   });
 
   it("tell the new range, the table for buyers and the end of the floor", () => {
-    const total = group(groups, "frame", "total")!.differences;
+    const total = group(groups(), "frame", "total")!.differences;
     expect(total).toEqual([
       {
         path: ["total", "min"],
@@ -113,8 +115,8 @@ describe("differences from July to September 2026", () => {
         provenanceAfter: "official",
       },
     ]);
-    expect(group(groups, "frame", "floor")!.change).toBe("changed");
-    const rows = group(groups, "frame", "buyerDisplay")!.differences;
+    expect(group(groups(), "frame", "floor")!.change).toBe("changed");
+    const rows = group(groups(), "frame", "buyerDisplay")!.differences;
     expect(rows.map((one) => [one.path.join("/"), one.before, one.after])).toEqual([
       ["buyerDisplay/scores/3/from", 50, 0],
     ]);
@@ -122,7 +124,7 @@ describe("differences from July to September 2026", () => {
 
   it("leave out what stayed: dimensions, rounding, orders left out", () => {
     for (const id of ["dimensions", "display", "orderTypesLeftOut", "protections"])
-      expect(group(groups, "frame", id)).toBeUndefined();
+      expect(group(groups(), "frame", id)).toBeUndefined();
   });
 });
 
@@ -179,6 +181,56 @@ describe("differences", () => {
       ["everybody/weights/logistics", 25, 20],
       ["everybody/weights/service", 25, 36],
     ]);
+  });
+
+  it("compare for one shop its own small-count floor", () => {
+    const floor = (shopType: "flagship" | "other") =>
+      group(differences(V7B, V8, { industry: "女装", shopType }), "frame", "floor")!
+        .differences.filter(({ path }) => path.includes("fewOrders"))
+        .map(({ path, before, after }) => [path.join("/"), before, after]);
+    expect(floor("flagship")).toEqual([["floor/fewOrders/everybody/below", 300, null]]);
+    expect(floor("other")).toEqual([["floor/fewOrders/everybody/below", 500, null]]);
+    const without = differences(V8, V8, { industry: "女装", shopType: "other" });
+    expect(without).toEqual([]);
+  });
+
+  it.each([
+    ["tiers", V7B],
+    ["lines", V8],
+  ] as const)("compare for one shop its own %s", (_kind, rules) => {
+    const industries = (below: number): RuleVersion => {
+      const version: RuleVersion = structuredClone(rules);
+      const { mapping } = version.metrics["product-rating"]!;
+      if (mapping.kind === "tiers") {
+        const [all] = mapping.cases;
+        mapping.cases = [{ ...all!, below, for: { industries: ["女装"] } }, all!];
+      } else if (mapping.kind === "piecewise-linear") {
+        const [all] = mapping.cases;
+        mapping.cases = [
+          {
+            ...all!,
+            knots: [
+              [1, below],
+              [5, 100],
+            ],
+            for: { industries: ["女装"] },
+          },
+          all!,
+        ];
+      }
+      return version;
+    };
+    const found = (industry: string) =>
+      differences(industries(10), industries(20), { industry, shopType: "other" });
+    expect(found("男装")).toEqual([]);
+    const [only, ...others] = found("女装");
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ kind: "metric", id: "product-rating", change: "changed" });
+    expect(only!.differences.map(({ path }) => path.slice(0, 5))).toEqual([
+      ["metrics", "product-rating", "mapping", "cases", "everybody"],
+    ]);
+    const all = differences(industries(10), industries(20));
+    expect(all.flatMap((one) => one.differences).map(({ path }) => path[4])).toEqual(["女装"]);
   });
 
   it("say between any two neighbours where every number comes from", async () => {

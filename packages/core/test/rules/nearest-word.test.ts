@@ -30,6 +30,28 @@ describe("the nearest word", () => {
   it("takes a swap of neighbours for one edit", () => {
     expect(nearestWord("abdc", ["abxx", "abcd"])).toBe("abcd");
     expect(nearestWord("bac", ["abc"])).toBe("abc");
+    expect(nearestWord("abdc", ["abdx", "abcd"])).toBe("abdx");
+  });
+
+  it("takes no half a swap for one", () => {
+    expect(nearestWord("abcd", ["xacd"])).toBeNull();
+    expect(nearestWord("abcd", ["bxcd"])).toBeNull();
+  });
+
+  it("takes another case for half an edit", () => {
+    expect(nearestWord("ABc", ["abc"])).toBe("abc");
+    expect(nearestWord("abC", ["xbC", "abc"])).toBe("abc");
+    expect(nearestWord("ABCd", ["abcd"])).toBeNull();
+  });
+
+  it("measures by the longer of the two", () => {
+    expect(nearestWord("bcde", ["abcdef"])).toBe("abcdef");
+    expect(nearestWord("abcdef", ["bcde"])).toBe("bcde");
+  });
+
+  it("takes three letters for a beginning, and no two", () => {
+    expect(nearestWord("pic", words)).toBe("pickup-hours");
+    expect(nearestWord("pi", words)).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ const V2 = await loadRules("douyin-2021-06-28");
 const V4 = await loadRules("douyin-2022-ccr");
 const V7 = await loadRules("douyin-2026-07-14");
 const V8 = await loadRules("douyin-2026-09-08");
+const GUIDE = await loadRules("guide-2023-08-31");
 
 const user = { source: "user", provenance: "user" };
 
@@ -91,6 +92,38 @@ describe("overrides", () => {
     ];
     const { metrics } = applied(V7, { metrics: { "pickup-score": { tiers } } });
     expect(metrics["pickup-score"]!.mapping).toMatchObject({ kind: "tiers", better: "higher" });
+  });
+
+  it("take the direction of peers, and of the bounds where nothing else says it", () => {
+    const rising = [
+      { points: 60, bound: 0.02 },
+      { points: 100, bound: 0.005 },
+    ];
+    const better = (rules: RuleVersion, id: string, tiers: { points: number; bound: number }[]) => {
+      const { mapping } = applied(rules, { metrics: { [id]: { tiers } } }).metrics[id]!;
+      return mapping.kind === "tiers" ? mapping.better : null;
+    };
+    expect(better(V2, "complaint-rate", rising)).toBe("lower");
+    expect(better(V2, "complaint-rate", [{ points: 60, bound: 0.02 }])).toBe("lower");
+    expect(better(V2, "pickup-in-time-rate", [{ points: 60, bound: 0.02 }])).toBe("higher");
+    expect(better(V7, "pickup-score", rising)).toBe("lower");
+    expect(better(V7, "pickup-score", [{ points: 60, bound: 70 }])).toBe("higher");
+    expect(better(GUIDE, "banned-word-rate", rising)).toBe("lower");
+    expect(better(GUIDE, "banned-word-rate", [{ points: 60, bound: 70 }])).toBe("higher");
+  });
+
+  it("of tiers start from the least points of the metric's own dimension", () => {
+    const rules: RuleVersion = structuredClone(V8);
+    rules.dimensions.find(({ id }) => id === "logistics")!.clamp.min = 20;
+    const { mapping } = applied(rules, {
+      metrics: { "pickup-hours": { tiers: [{ points: 90, bound: 10 }] } },
+    }).metrics["pickup-hours"]!;
+    expect(mapping).toMatchObject({ cases: [{ below: 20 }] });
+  });
+
+  it("of nothing but a source leave the mapping the version's", () => {
+    const { metrics } = applied(V7, { metrics: { "product-rating": { source: "user" } } });
+    expect(metrics["product-rating"]).toEqual(V7.metrics["product-rating"]);
   });
 
   it("may lower only what is below every tier", () => {
@@ -210,7 +243,8 @@ describe("overrides", () => {
       cases: [{ source: "page", provenance: "user" }],
     });
     const missing = refused(V8, { metrics: { "pickup-hours": { source: "pgae" } } });
-    expect(missing[0]).toMatch(/^metrics\.pickup-hours\.source: "pgae" is no source: valid: /);
+    const valid = [...Object.keys(V8.sources), "user"].join(", ");
+    expect(missing[0]).toBe(`metrics.pickup-hours.source: "pgae" is no source: valid: ${valid}`);
   });
 });
 
@@ -248,6 +282,49 @@ describe("what is wrong with overrides", () => {
     ]);
     expect(refused(V2, { metrics: { "complaint-rate": { peers: [0.02, 0.01] } } })).toEqual([
       "metrics.complaint-rate.peers.0.values: 2 values for 5 quantiles; give one for each",
+    ]);
+  });
+
+  it("says where the version itself does not hold, at its own place", () => {
+    const broken = (break_: (rules: RuleVersion) => void) => {
+      const rules: RuleVersion = structuredClone(V7);
+      break_(rules);
+      return refused(rules, {});
+    };
+    expect(
+      broken((rules) => {
+        rules.total.min = 100;
+      }),
+    ).toEqual(["total.min: min 100 is not below max 100"]);
+    expect(
+      broken((rules) => {
+        rules.metrics["product-rating"]!.windows[0]!.share = 0.5;
+      }),
+    ).toEqual(["metrics.product-rating.windows: window shares sum to 0.5; make them sum to 1"]);
+    expect(
+      broken((rules) => {
+        const { mapping } = rules.metrics["product-rating"]!;
+        if (mapping.kind === "tiers") mapping.cases[0]!.for = { industries: ["女装"] };
+      }),
+    ).toEqual([
+      "metrics.product-rating.mapping.cases: the last case must be for everybody: remove its `for`",
+    ]);
+    const unranked: RuleVersion = structuredClone(V2);
+    const { mapping } = unranked.metrics["complaint-rate"]!;
+    if (mapping.kind === "peer-rank") mapping.points.pop();
+    expect(refused(unranked, {})).toEqual([
+      "metrics.complaint-rate.mapping.points: 4 points for 5 quantiles; give one for each",
+    ]);
+  });
+
+  it("refuses the weight of another dimension's metric, and standards without a growth stage", () => {
+    expect(refused(V8, { weights: { product: { "pickup-hours": 100 } } })).toEqual([
+      'weights.product.pickup-hours: "pickup-hours" is no weight here: valid: product-rating, quality-return-rate',
+    ]);
+    const ungrown: RuleVersion = structuredClone(V8);
+    if (ungrown.stages.kind === "by-orders") ungrown.stages.growth = null;
+    expect(refused(ungrown, { growthIndicators: [] })).toEqual([
+      `growthIndicators: ${V8.id} has no growth stage; remove the key`,
     ]);
   });
 

@@ -70,21 +70,25 @@ describe("a tally", () => {
 });
 
 describe("a binned tally", () => {
-  const { add, build } = tallyBuilder(100, 10, true);
-  add(105, 105, 3, 1, 0, 0);
-  add(105, 105, 0, 1, 0, 0);
-  add(105, 105, 3, 1, 0, 0);
-  add(105, 105, 999, 1, 0, 0);
-  add(105, 108, 3, -1, 0, 0);
-  const series = build(1, Float64Array.of(100, 90, 80, 70));
+  const binned = () => {
+    const { add, build } = tallyBuilder(100, 10, true);
+    add(105, 105, 3, 1, 0, 0);
+    add(105, 105, 0, 1, 0, 0);
+    add(105, 105, 3, 1, 0, 0);
+    add(105, 105, 999, 1, 0, 0);
+    add(105, 108, 3, -1, 0, 0);
+    return build(1, Float64Array.of(100, 90, 80, 70));
+  };
 
   it("counts per bin and takes amounts from a table; bins past its end take the last", () => {
+    const series = binned();
     expect([...series.bin!]).toEqual([0, 3, 255, 3]);
     expect([...series.denominator]).toEqual([1, 2, 1, -1]);
     expect([...series.numerator]).toEqual([100, 140, 70, -70]);
     expect([...series.knownDay]).toEqual([105, 105, 105, 108]);
   });
   it("can take another table without the events", () => {
+    const series = binned();
     expect([...withAmounts(series, Float64Array.of(1, 2)).numerator]).toEqual([1, 4, 2, -2]);
     expect([...series.numerator]).toEqual([100, 140, 70, -70]);
   });
@@ -94,13 +98,14 @@ describe("a binned tally", () => {
 });
 
 describe("window sums", () => {
-  const series = plain([
+  const entries: readonly Cell[] = [
     [100, 100, 1, 2],
     [101, 103, 4, 8],
     [105, 105, 16, 32],
-  ]);
+  ];
   const window = { fromDaysAgo: 3, toDaysAgo: 1 };
   it("take cohort days in the window and what was known the day before", () => {
+    const series = plain(entries);
     expect(sumOver(window, series, 100)).toEqual({ numerator: 0, denominator: 0 });
     expect(sumOver(window, series, 101)).toEqual({ numerator: 1, denominator: 2 });
     expect(sumOver(window, series, 103)).toEqual({ numerator: 1, denominator: 2 });

@@ -17,7 +17,7 @@ export const Id = z.string().min(1, key("value-missing"));
 export const Text = z.string();
 export const OptionalTime = z
   .string()
-  .refine((text) => text === "" || TIME.test(text), { error: key("bad-time"), abort: true })
+  .refine((text) => text === "" || TIME.test(text), { error: key("bad-export-time"), abort: true })
   .refine((text) => text === "" || parseLocalTime(text) !== null, key("impossible-time"));
 export const Time = OptionalTime.refine((text) => text !== "", key("value-missing"));
 

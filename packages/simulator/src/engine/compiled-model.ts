@@ -1,4 +1,4 @@
-import { PICKUP_LAGS } from "../model/lags.ts";
+import { PICKUP_LAGS, REFUND_LAGS } from "../model/lags.ts";
 import { meanOf } from "../model/shares.ts";
 import type { HazardProcess, Share, ShopModel } from "../model/shop-model.ts";
 import { exp } from "../numeric/exp.ts";
@@ -25,6 +25,7 @@ export interface CompiledShare {
   readonly posterior: Atoms;
   /** The same as cumulative hazards, corrected for the day factor. */
   readonly hazards: Atoms;
+  readonly meanHazard: number;
   readonly dayVariance: number;
   readonly dayFactor: Atoms;
 }
@@ -40,6 +41,7 @@ export interface CompiledModel {
   readonly damageReturn: CompiledHazards;
   readonly application: CompiledHazards;
   readonly refund: CompiledHazards;
+  readonly closure: Float64Array;
   readonly reviewSeconds: CompiledDurations;
   readonly escalation: CompiledHazards;
 }
@@ -52,10 +54,7 @@ const factors = new Map<number, Atoms>();
 export function compileModel(model: ShopModel): CompiledModel {
   return {
     pickup: hazards(model.pickup),
-    cancellation: Float64Array.from(
-      { length: PICKUP_LAGS },
-      (_, lag) => -log(1 - (model.cancellation[lag] ?? 0)),
-    ),
+    cancellation: exits(model.cancellation, PICKUP_LAGS),
     pickupSeconds: model.pickupSeconds.byLag.map(durations),
     signing: hazards(model.signing),
     review: hazards(model.review),
@@ -63,6 +62,7 @@ export function compileModel(model: ShopModel): CompiledModel {
     damageReturn: hazards(model.damageReturn),
     application: hazards(model.afterSales.application),
     refund: hazards(model.afterSales.refund),
+    closure: exits(model.afterSales.closure, REFUND_LAGS),
     reviewSeconds: durations(model.afterSales.reviewSeconds),
     escalation: hazards(model.help.escalation),
   };
@@ -78,6 +78,11 @@ function hazards(process: HazardProcess): CompiledHazards {
   };
   compiledHazards.set(process, compiled);
   return compiled;
+}
+
+/** Cumulative hazards of leaving a process without its event. */
+function exits(byLag: readonly number[], lags: number): Float64Array {
+  return Float64Array.from({ length: lags }, (_, lag) => -log(1 - (byLag[lag] ?? 0)));
 }
 
 export function durations(part: { readonly points: readonly number[] }): CompiledDurations {
@@ -112,9 +117,11 @@ export function compileShare(share: Share, dayVariance: number = share.dayVarian
   if (held && held.dayVariance === dayVariance) return held;
   const certain = meanOf(share) < 1e-12;
   const posterior = certain ? Float64Array.of(0) : betaAtoms(share.a, share.b, WORLD_POINTS);
+  const hazards = posterior.map((p) => cumulativeHazard(p, dayVariance));
   const compiled = {
     posterior,
-    hazards: posterior.map((p) => cumulativeHazard(p, dayVariance)),
+    hazards,
+    meanHazard: hazards.reduce((a, b) => a + b, 0) / hazards.length,
     dayVariance,
     dayFactor: dayFactors(dayVariance),
   };

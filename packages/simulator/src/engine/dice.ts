@@ -16,6 +16,7 @@ export const processes = [
   "damage-return",
   "application",
   "refund",
+  "closure",
   "review-seconds",
   "sessions",
   "response",

@@ -93,7 +93,7 @@ export interface Run {
   readonly withoutQualityReturn: Float64Array;
   readonly withoutDamageReturn: Float64Array;
   readonly withoutApplication: Float64Array;
-  /** After-sales not refunded yet: without and with an agreement at the start. */
+  /** After-sales neither refunded nor closed yet: without and with an agreement at the start. */
   readonly openAfterSales: Float64Array;
   readonly agreedAfterSales: Float64Array;
   readonly unescalated: Float64Array;

@@ -127,8 +127,7 @@ export function deliver(run: Run, t: number): void {
     onTime += known.onTime;
     for (let i = 0; i < known.open.length; i++) {
       const { dueLag, age, count } = known.open[i]!;
-      const late = delivery.lateWhenOpen[dueLag]![age] ?? meanLate(fixed.late[dueLag]!.posterior);
-      const hazard = cumulativeHazard(late, delivery.dayVariance) * factor;
+      const hazard = hazardOnTheRoad(run, dueLag, age) * factor;
       all += count;
       onTime += count - binomialOfHazard(count, hazard, uniformAt(slots, 1 + DUE_LAGS + i));
     }
@@ -136,8 +135,10 @@ export function deliver(run: Run, t: number): void {
   if (all > 0) book(run.books, run.series.delivery, t, t, onTime, all);
 }
 
-function meanLate(posterior: Float64Array): number {
-  let sum = 0;
-  for (const p of posterior) sum += p;
-  return sum / posterior.length;
+/** Cumulative hazard of missing the due day at this age, as much above its mean as this world's waybills are. */
+function hazardOnTheRoad({ model, fixed, world }: Run, dueLag: number, age: number): number {
+  const late = model.delivery.lateWhenOpen[dueLag]![age];
+  const { meanHazard } = fixed.late[dueLag]!;
+  if (late === undefined || meanHazard === 0) return world.late[dueLag]!;
+  return (cumulativeHazard(late, model.delivery.dayVariance) * world.late[dueLag]!) / meanHazard;
 }

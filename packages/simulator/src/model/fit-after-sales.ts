@@ -24,7 +24,7 @@ export function fitAfterSales(record: ShopRecord): {
   const { afterSales } = history;
   const applications = emptyTriangle(firstDay, start - 1, APPLICATION_LAGS);
   const refunds = emptyTriangle(firstDay, start - 1, REFUND_LAGS);
-  const exits = emptyTriangle(firstDay, start - 1, REFUND_LAGS);
+  const closures = emptyTriangle(firstDay, start - 1, REFUND_LAGS);
   const applied = new Float64Array(days);
   const open = Array.from({ length: REFUND_LAGS }, () => ({
     unanswered: 0,
@@ -53,7 +53,7 @@ export function fitAfterSales(record: ShopRecord): {
       addEvent(refunds, day, dayOf(at) - day);
       refunded++;
       if (!Number.isNaN(agreedAt)) timed++;
-    } else if (dayOf(closedAt) < start) addEvent(exits, day, dayOf(closedAt) - day);
+    } else if (dayOf(closedAt) < start) addEvent(closures, day, dayOf(closedAt) - day);
     else if (start - 1 - day < REFUND_LAGS) {
       const cell = open[start - 1 - day]!;
       if (Number.isNaN(seconds)) {
@@ -66,7 +66,9 @@ export function fitAfterSales(record: ShopRecord): {
     }
   }
   const without = followCohorts(applications, paid);
-  followCohorts(refunds, applied, exits.events);
+  followCohorts(refunds, applied, closures.events);
+  for (let cell = 0; cell < closures.atRisk.length; cell++)
+    closures.atRisk[cell] = Math.max(0, refunds.atRisk[cell]! - refunds.events[cell]!);
   const { events: applicationEvents, ...application } = fitHazards(applications, {
     share: 0.08,
     fading: 0.9,
@@ -77,6 +79,7 @@ export function fitAfterSales(record: ShopRecord): {
       afterSales: {
         application,
         refund,
+        closure: fitHazards(closures, { share: 0.1, fading: 0.9 }).byLag,
         timedShare: refunded === 0 ? 1 : timed / refunded,
         reviewSeconds: fitReviewSeconds(reviews, days),
       },

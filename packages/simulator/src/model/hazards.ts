@@ -13,6 +13,7 @@ export interface HazardPrior {
 /** Weight of the prior's level, in events, and of its shape, in units at risk per lag. */
 const LEVEL_WEIGHT = 0.5;
 const SHAPE_WEIGHT = 20;
+const HAZARD_AT_MOST = 0.999;
 
 /**
  * Events of cohorts by lag, with how many were still at risk: what a censored record tells.
@@ -69,7 +70,9 @@ export function addEvent(
 
 /**
  * Discrete-time hazards from a censored triangle: events ÷ at risk, lag by lag (Kaplan and Meier 1958), so that recent
- * cohorts count for the lags that they have lived through and for no others. Thin lags borrow the shape of the prior.
+ * cohorts count for the lags that they have lived through and for no others. Thin lags borrow the shape of the prior;
+ * borrowing moves no level: Σ at risk × hazard = events + ½, unless the record is too small for the prior to expect
+ * half an event. The level is then the prior's, times 1 + 2 × events.
  */
 export function fitHazards(
   triangle: LagTriangle,
@@ -82,21 +85,32 @@ export function fitHazards(
     exposed[cell % lags]! += atRisk[cell]!;
   }
   const shape = priorShape(prior, lags);
-  let [total, expected] = [LEVEL_WEIGHT, LEVEL_WEIGHT];
+  let [total, expected] = [LEVEL_WEIGHT, 0];
   for (let lag = 0; lag < lags; lag++) {
     total += hits[lag]!;
     expected += exposed[lag]! * shape[lag]!;
   }
-  const level = total / expected;
-  const byLag = Array.from(shape, (hazard, lag) => {
+  const level = total / Math.max(LEVEL_WEIGHT, expected);
+  const blended = shape.map((hazard, lag) => {
     const borrowed = Math.min(0.95, level * hazard);
-    return Math.min(0.999, (hits[lag]! + SHAPE_WEIGHT * borrowed) / (exposed[lag]! + SHAPE_WEIGHT));
+    const half = expected === 0 ? 0 : (LEVEL_WEIGHT * exposed[lag]! * hazard) / expected;
+    return (hits[lag]! + half + SHAPE_WEIGHT * borrowed) / (exposed[lag]! + SHAPE_WEIGHT);
   });
+  const byLag = rescaled(blended, exposed, level * expected);
   const days = dayCounts(triangle, byLag);
   const variance = dayVariance(days);
   let seen = 0;
   for (let day = 0; day <= lastDay - firstDay; day++) seen += days[day]!.seen;
-  return { byLag, evidence: LEVEL_WEIGHT + evidenceOf(days, variance), dayVariance: variance, events: seen };
+  const evidence = Math.max(LEVEL_WEIGHT, evidenceOf(days, variance));
+  return { byLag, evidence, dayVariance: variance, events: seen };
+}
+
+/** Hazards times the factor that makes Σ exposed × hazard the given number of events, none beyond its bound. */
+function rescaled(hazards: Float64Array, exposed: Float64Array, events: number): number[] {
+  let sum = 0;
+  for (let lag = 0; lag < hazards.length; lag++) sum += exposed[lag]! * hazards[lag]!;
+  const factor = sum === 0 ? 1 : events / sum;
+  return Array.from(hazards, (hazard) => Math.min(HAZARD_AT_MOST, factor * hazard));
 }
 
 /** Hazards of a cohort that fades geometrically and reaches the prior's share. */

@@ -68,6 +68,8 @@ export interface ShopModel {
     readonly application: HazardProcess;
     /** From application to the refund. */
     readonly refund: HazardProcess;
+    /** From application, by day lag, of those not refunded by then: closed without a refund. */
+    readonly closure: readonly number[];
     /** Share of refunds that carry an agreement time. */
     readonly timedShare: number;
     /** Whole seconds on the review clock. */

@@ -32,8 +32,15 @@ export interface Answer {
   readonly kind: "probability" | "day";
   /** A probability in [0, 1], or a date. */
   readonly value: number | string | null;
-  readonly interval: readonly [number, number] | null;
+  /**
+   * 95 % Monte Carlo interval. Of a probability: Wilson's bounds. Of a day: the first days on which the upper and on
+   * which the lower bound of the daily probability reach what is asked; null: not within the horizon.
+   */
+  readonly interval: readonly [number, number] | readonly [string | null, string | null] | null;
+  /** Of a probability; null for a day, whose error is its interval. */
   readonly standardError: number | null;
+  /** Of a day: the estimated probability on it; null without a day. Absent for a probability. */
+  readonly reached?: number | null;
   /** Share of day-replications without a score that the question looked at. */
   readonly missing: number;
 }

@@ -24,37 +24,46 @@ export function answerOf(question: Question, projection: Projection, start: numb
       const hits = met.reduce((sum, one) => sum + one, 0);
       return probability(text, hits, replications, missing / Math.max(1, projection.days - 1));
     }
-    case "when": {
-      let missing = 0;
-      for (let day = 1; day < projection.days; day++) {
-        const shown = shownOn(projection, event, day, digits);
-        missing += missingIn(shown);
-        const hits = count(shown, event);
-        if (hits >= question.probability * shown.length) {
-          const p = hits / shown.length;
-          return {
-            question: text,
-            kind: "day",
-            value: formatDay(start + day),
-            interval: null,
-            standardError: Math.sqrt((p * (1 - p)) / shown.length),
-            missing: missing / day,
-          };
-        }
-      }
-      const days = Math.max(1, projection.days - 1);
-      return {
-        question: text,
-        kind: "day",
-        value: null,
-        interval: null,
-        standardError: null,
-        missing: missing / days,
-      };
-    }
+    case "when":
+      return firstDay(question, projection, start, digits);
     default:
       return question satisfies never;
   }
+}
+
+/** First day on which an event is probable enough, and the days between which dice of this number can place it. */
+function firstDay(
+  { text, event, probability: asked }: Extract<Question, { kind: "when" }>,
+  projection: Projection,
+  start: number,
+  digits: number,
+): Answer {
+  let [missing, looked] = [0, 0];
+  let value: string | null = null;
+  let reached: number | null = null;
+  let [earliest, latest]: (string | null)[] = [null, null];
+  for (let day = 1; day < projection.days && latest === null; day++) {
+    const shown = shownOn(projection, event, day, digits);
+    const hits = count(shown, event);
+    const date = formatDay(start + day);
+    const [low, high] = wilsonInterval(hits, shown.length);
+    if (value === null) {
+      missing += missingIn(shown);
+      looked++;
+    }
+    if (high >= asked) earliest ??= date;
+    if (hits >= asked * shown.length && value === null) [value, reached] = [date, hits / shown.length];
+    if (low >= asked) latest = date;
+  }
+  return {
+    question: text,
+    kind: "day",
+    value,
+    interval: [earliest ?? null, latest ?? null],
+    standardError: null,
+    reached,
+    missing: missing / Math.max(1, looked),
+  };
 }
 
 /** What the event compares: the total as displayed, everything else unrounded. NaN: no score. */

@@ -5,6 +5,7 @@ import { columnOf } from "../../src/engine/projection.ts";
 import { simulateRange } from "../../src/engine/simulate.ts";
 import type { OnTheWay } from "../../src/model/on-the-way.ts";
 import type { ShopModel } from "../../src/model/shop-model.ts";
+import { expectMean } from "../expect-mean.ts";
 import { planned } from "./planned.ts";
 
 const { state } = planned({ horizon: 3, replications: 5, scenarios: [] });
@@ -44,6 +45,49 @@ describe("an after-sale that is open at the start", () => {
   });
 });
 
+describe("an after-sale that is closed without a refund", () => {
+  const hazards = (byLag: readonly number[]) => ({ byLag, evidence: 1e12, dayVariance: 0 });
+  /** Lag 0: nothing; from lag 1 on, one of ten is refunded a day and `closed` of the rest are closed. */
+  const afterSales = (closed: number): ShopModel["afterSales"] => ({
+    ...state.model.afterSales,
+    refund: hazards([0, ...new Array(30).fill(0.1)]),
+    closure: [0, ...new Array(30).fill(closed)],
+    reviewSeconds: { points: [3600], evidence: 1e12, dayVariance: 0 },
+    timedShare: 1,
+  });
+  const refundedBy = (day: number, closed: number, way: Partial<OnTheWay>, application = 0) => {
+    const byLag = [0, application, ...new Array(44).fill(0)];
+    const part = { ...afterSales(closed), application: hazards(byLag) };
+    const of = onlyOnTheWay({ afterSales: part }, way);
+    const projection = simulateRange(of, 0, 0, 400)!;
+    const slot = plan.slots.findIndex(({ series }) => series === "after-sale-review-hours");
+    const { numerator, denominator } = state.known[slot]!;
+    const column = columnOf(projection, projection.nodes.indexOf("after-sale-review-hours"), day);
+    // every refund adds one hour: hours = (known seconds ÷ 3600 + n) ÷ (known count + n), solved for n
+    const [known, count] = [numerator[day]! / 3600, denominator[day]!];
+    return column.map((hours) => (known - hours * count) / (hours - 1));
+  };
+
+  it.each(["unanswered", "agreed"])("is refunded no more, %s or not", (which) => {
+    const waiting = { unanswered: 0, agreed: 0, agreedSeconds: 0, elapsedSeconds: 0 };
+    const openAfterSales = [{ ...waiting, [which]: 1000, agreedSeconds: which === "agreed" ? 3_600_000 : 0 }];
+    // three days: 0.1 + 0.9·0.5·0.1 + (0.9·0.5)²·0.1 of 1000 against 0.1 + 0.09 + 0.081 without closures
+    for (const [closed, share] of [
+      [0.5, 0.1 + 0.045 + 0.02025],
+      [0, 0.271],
+    ] as const)
+      expectMean(refundedBy(3, closed, { openAfterSales }), {
+        mean: 1000 * share,
+        sd: Math.sqrt(1000 * share * (1 - share)),
+      });
+  });
+  it("is refunded no more if it is applied for after the start, either", () => {
+    // all 1000 orders of yesterday apply on the first day; two days of refunds follow
+    const share = 0.1 + 0.045;
+    expectMean(refundedBy(3, 0.5, { withoutApplication: [1000] }, 0.99999), { mean: 1000 * share, sd: 12 });
+  });
+});
+
 describe("a waybill that falls due after the start", () => {
   it("keeps its verdict if it has one, and is judged on its due day", () => {
     const waybills = [{ dueIn: 1, onTime: 7, missed: 2, open: [] }];
@@ -62,6 +106,42 @@ describe("a waybill that falls due after the start", () => {
     expect(valuesOn(1, "delivery-on-time-rate", onlyOnTheWay({ delivery }, { waybills }))).toEqual(
       new Set([expected]),
     );
+  });
+});
+
+describe("waybills on the road", () => {
+  const OPEN = 1000;
+  /** Share of them that is on time, by replication, in a shop whose late share is known this well. */
+  const onTime = (evidence: number) => {
+    const share = { a: 0.2 * evidence, b: 0.8 * evidence, dayVariance: 0 };
+    const delivery: ShopModel["delivery"] = {
+      ...state.model.delivery,
+      late: state.model.delivery.late.map(() => share),
+      lateWhenOpen: state.model.delivery.lateWhenOpen.map((ages) => ages.map(() => 0.3)),
+      dayVariance: 0,
+    };
+    const waybills = [{ dueIn: 0, onTime: 0, missed: 0, open: [{ dueLag: 3, age: 1, count: OPEN }] }];
+    const projection = simulateRange(onlyOnTheWay({ delivery }, { waybills }), 0, 0, 400)!;
+    const slot = plan.slots.findIndex(({ series }) => series === "delivery-on-time-rate");
+    const { numerator, denominator } = state.known[slot]!;
+    return columnOf(projection, projection.nodes.indexOf("delivery-on-time-rate"), 1).map(
+      (rate) => (rate * (denominator[1]! + OPEN) - numerator[1]!) / OPEN,
+    );
+  };
+  const sdOf = (values: Float64Array) => {
+    const mean = values.reduce((a, b) => a + b, 0) / values.length;
+    return Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length);
+  };
+
+  it("are late at the share of their like in a shop that is well known", () => {
+    expectMean(onTime(1e9), { mean: 0.7, sd: Math.sqrt((0.3 * 0.7) / OPEN) });
+  });
+  it("share the doubt about the shop's lateness", () => {
+    // hazard 0.357 × Λ with Λ's coefficient of variation about that of a Beta(4, 16) hazard, 0.5: sd about 0.12
+    const [doubtful, certain] = [sdOf(onTime(20)), sdOf(onTime(1e9))];
+    expect(certain).toBeLessThan(1.2 * Math.sqrt((0.3 * 0.7) / OPEN));
+    expect(doubtful).toBeGreaterThan(0.08);
+    expect(doubtful).toBeLessThan(0.16);
   });
 });
 

@@ -38,6 +38,21 @@ describe("refunds", () => {
     expect(byLag[3]).toBeGreaterThan(0.93);
     expect(byLag[1]).toBeLessThan(0.01);
   });
+  it("and closures without one share the cases out as on record", () => {
+    const { refund, closure } = fit([...many(300, refunded), ...many(100, closed)]).part.afterSales;
+    let [open, paid, left] = [1, 0, 0];
+    for (let lag = 0; lag < refund.byLag.length; lag++) {
+      paid += open * refund.byLag[lag]!;
+      open *= 1 - refund.byLag[lag]!;
+      left += open * closure[lag]!;
+      open *= 1 - closure[lag]!;
+    }
+    expect(paid).toBeGreaterThan(0.74);
+    expect(paid).toBeLessThan(0.76);
+    expect(left).toBeGreaterThan(0.23);
+    expect(closure[1]).toBeGreaterThan(0.22);
+    expect(closure[1]).toBeLessThan(0.26);
+  });
   it("take the review time from application to agreement on the clock that rests at night", () => {
     const overnight = { ...refunded, applied_at: "2026-10-02 22:00:00", agreed_at: "2026-10-03 09:00:00" };
     const { points } = fit([...many(10, refunded), ...many(10, overnight)]).part.afterSales.reviewSeconds;

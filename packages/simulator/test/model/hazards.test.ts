@@ -67,6 +67,38 @@ describe("hazards from a censored record", () => {
     expect(fitted.events).toBe(0);
   });
 
+  describe.each([0, 1, 2, 30, 300])("with %i events among 70 cohorts of 30", (count) => {
+    const triangle = emptyTriangle(0, 99, 15);
+    for (let i = 0; i < count; i++) addEvent(triangle, (i * 7) % 70, (i * i) % 15);
+    followCohorts(triangle, new Float64Array(100).fill(30, 0, 70));
+    const fitted = fitHazards(triangle, { share: 0.01, fading: 0.8 });
+
+    it("expect these events and the prior's half, however thin the lags are", () => {
+      let expected = 0;
+      for (const [cell, atRisk] of triangle.atRisk.entries()) expected += atRisk * fitted.byLag[cell % 15]!;
+      expect(expected).toBeCloseTo(count + 0.5, 9);
+    });
+    it("reach about (events + ½) ÷ at risk, and are worth about as many events", () => {
+      const share = (count + 0.5) / 2100;
+      expect(Math.abs(reached(fitted.byLag) / share - 1)).toBeLessThan(0.02);
+      expect(fitted.evidence).toBeLessThanOrEqual(Math.max(0.5, 1.2 * (count + 0.5)));
+      expect(fitted.evidence).toBeGreaterThanOrEqual(0.5);
+    });
+    it("keep the prior's fading where nothing was seen", () => {
+      if (count === 0)
+        for (let lag = 1; lag < 15; lag++)
+          expect(fitted.byLag[lag]! / fitted.byLag[lag - 1]!).toBeCloseTo(0.8, 9);
+      else expect(Math.min(...fitted.byLag)).toBeGreaterThan(0);
+    });
+  });
+
+  it("keep the prior's fading without any event, though the later lags are the thinner ones", () => {
+    const triangle = emptyTriangle(0, 15, 15);
+    followCohorts(triangle, new Float64Array(16).fill(200));
+    const { byLag } = fitHazards(triangle, { share: 0.01, fading: 0.8 });
+    for (let lag = 1; lag < 15; lag++) expect(byLag[lag]! / byLag[lag - 1]!).toBeCloseTo(0.8, 9);
+  });
+
   it("leave an exit out of those at risk from the next lag on", () => {
     const triangle = emptyTriangle(0, 2, 3);
     const exits = new Float64Array(9);

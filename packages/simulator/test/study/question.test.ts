@@ -66,6 +66,32 @@ describe("an answer", () => {
   it("names the first day on which the probability is reached", () => {
     expect(answer("when P(total >= 80) >= 0.5")).toMatchObject({ kind: "day", value: "2026-10-02" });
     expect(answer("when P(total >= 80) >= 0.75")).toMatchObject({ value: "2026-10-03" });
-    expect(answer("when P(total >= 80) >= 0.8")).toMatchObject({ value: null, interval: null });
+    expect(answer("when P(total >= 80) >= 0.8")).toMatchObject({ value: null, reached: null });
+  });
+  it("places that day between those on which the bounds of the daily probability reach it", () => {
+    const wide = newProjection(0, nodes, 5, 0, 100);
+    for (const [day, hits] of [100, 30, 45, 52, 70].entries())
+      columnOf(wide, 0, day).fill(60).fill(80, 0, hits);
+    const of = (text: string) => answerOf(read(text) as Question, wide, start, 0);
+    // Wilson's bounds: 30 of 100 up to 0.396, 45 up to 0.548; 52 from 0.423, 70 from 0.604
+    expect(of("when P(total >= 80) >= 0.5")).toEqual({
+      question: "when P(total >= 80) >= 0.5",
+      kind: "day",
+      value: "2026-10-04",
+      interval: ["2026-10-03", "2026-10-05"],
+      standardError: null,
+      reached: 0.52,
+      missing: 0,
+    });
+    expect(of("when P(total >= 80) >= 0.65")).toMatchObject({
+      value: "2026-10-05",
+      interval: ["2026-10-05", null],
+    });
+    expect(of("when P(total >= 80) >= 0.75")).toMatchObject({ value: null, interval: ["2026-10-05", null] });
+    expect(of("when P(total >= 80) >= 0.95")).toMatchObject({ value: null, interval: [null, null] });
+  });
+  it("has a day's missing scores up to the day that it names", () => {
+    expect(answer("when P(total >= 80) >= 0.5").missing).toBe(0.25);
+    expect(answer("when P(total >= 80) >= 0.75").missing).toBe(0.125);
   });
 });
