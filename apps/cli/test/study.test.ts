@@ -116,7 +116,9 @@ questions:
   });
 
   it("name the days between which dice place the day of a when question", async () => {
-    const cwd = place({ "plan.yaml": scenario.replace("total >= 10) >= 0.5", "total >= 82) >= 0.5") });
+    const totals = [81, 82, 83, 84, 85, 86];
+    const asked = scenario + totals.map((total) => `  - when P(total >= ${total}) >= 0.3\n`).join("");
+    const cwd = place({ "plan.yaml": asked });
     const en = (await scorecast(["compare", "plan.yaml", "--lang", "en"], { cwd })).out;
     expect(en).toMatch(/2026-1\d-\d\d \(1\d-\d\d (to 1\d-\d\d|or later)\)/);
     const zh = (await scorecast(["compare", "plan.yaml", "--lang", "zh"], { cwd })).out;
