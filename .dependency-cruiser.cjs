@@ -52,7 +52,7 @@ module.exports = {
   options: {
     doNotFollow: { path: "(node_modules|^(packages|apps)/[^/]+/dist)" },
     exclude: {
-      path: "(^|/)(coverage|test|test-results|golden|\\.turbo)/|vitest\\.config|rolldown\\.config|vite\\.config",
+      path: "(^|/)(coverage|test|test-results|golden|\\.turbo)/|vitest\\.[a-z.]*config|rolldown\\.config|vite\\.config",
     },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },

@@ -101,7 +101,13 @@ describe("an import of clean exports", () => {
     expect(account.fallbacks).toEqual([
       { table: "orders", column: "cancelled_at", from: "订单完成时间", rows: 1, of: 7 },
       { table: "parcels", column: "picked_up_at", from: "orders.shipped_at", rows: 2, of: 5 },
-      { table: "parcels", column: "signed_at", from: "orders.completed_at", rows: 1, of: 5 },
+      {
+        table: "parcels",
+        column: "signed_at",
+        from: "orders.shipped_at + 3 d, at most orders.completed_at",
+        rows: 2,
+        of: 5,
+      },
       { table: "reviews", column: "created_at", from: "评价日期 23:59:59", rows: 1, of: 3 },
     ]);
     const { history, problems } = await readShopFolder(out);
@@ -169,7 +175,7 @@ describe("an import that fails", () => {
     expect(english).toEqual([
       "orders.csv:3 子订单编号: a required value is empty; fill it in, or remove the row",
       'orders.csv:3 订单应付金额 = "free": not a number; write digits alone, such as 12.5',
-      'orders.csv:4 支付完成时间 = "2026/09/01 10:00": not a time; write YYYY-MM-DD HH:MM:SS (shop time) or ISO 8601 with an offset',
+      'orders.csv:4 支付完成时间 = "2026/09/01 10:00": not a time; write YYYY-MM-DD HH:MM:SS as exports do (Beijing time, no offset)',
     ]);
     expect(account.files[0]).toMatchObject({
       rowsRead: 3,

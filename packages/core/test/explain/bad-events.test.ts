@@ -196,6 +196,21 @@ describe("the total without a bad event", () => {
       ]);
     }
   });
+  it("of one of two returns keeps its order, a good one now", () => {
+    const returned = (count: number) =>
+      recordOf(
+        tablesOf(goodOrders("o", 200, late), {
+          afterSales: ["o-1", "o-2"].slice(0, count).map((id) => afterSale(`s-${id}`, id, "09-14 10:00")),
+        }),
+      );
+    const { events } = explained(returned(2), V8, "09-20");
+    const one = scored(returned(1), V8, "09-20").total!;
+    expect(one).toBeGreaterThan(scored(returned(2), V8, "09-20").total!);
+    expect(events.map(({ id, totalWithout }) => [id, totalWithout])).toEqual([
+      ["s-o-1", expect.closeTo(one, 9)],
+      ["s-o-2", expect.closeTo(one, 9)],
+    ]);
+  });
   it("of a missed good review under five points is as if the review had been good", () => {
     const rows = (stars: number) => recordOf(tablesOf(good, oneStar("low", 1, "09-12", stars)));
     const { events, total } = explained(rows(3), "douyin-2021-01", "09-20");
@@ -219,12 +234,16 @@ describe("the total without a bad event", () => {
       bad("b3", "09-15", "09-16"),
       bad("b4", "09-19", "09-19"),
     ];
-    const shop = (...parts: readonly Partial<Rows>[]) => recordOf(tablesOf(good, ...parts));
+    const more = goodOrders("more", 30, late);
+    const shop = (...parts: readonly Partial<Rows>[]) => recordOf(tablesOf(good, more, ...parts));
     const without = (id: string, history: ReturnType<typeof shop>) =>
       explained(history, V7b, "09-20").events.find((event) => event.id === id)!.totalWithout;
 
     it("is back on the floor without any of them, the first and the last day of the window included", () => {
-      expect(scored(shop(...four), V7b, "09-20").metrics[0]).toMatchObject({ status: "scored" });
+      expect(scored(shop(...four), V7b, "09-20").metrics[0]).toMatchObject({
+        status: "scored",
+        score: 90,
+      });
       for (const [i, id] of ["rb1", "rb2", "rb3", "rb4"].entries()) {
         const three = scored(
           shop(...four.map((one, k) => (k === i ? { ...one, reviews: [] } : one))),

@@ -43,18 +43,31 @@ describe("a metric without data on one of the days", () => {
     expect(changeOf(talked, V8, "09-18", "09-19").lines).toEqual([]);
   });
   it("has no line when it weighs nothing for this shop", () => {
-    const cross = recordOf(
-      tablesOf(goodOrders("late", 40, late), { chats: [chat("c", "08-25 10:00", { reply_seconds: 90 })] }),
-      { industry: "跨境大快消" },
-    );
+    const slow = { ...late, pickedUp: "09-11 16:00" };
+    const later = Array.from({ length: 40 }, (_, i) => order(`unsigned-${i}`, "09-20 10:00"));
+    const chats = [chat("c", "08-25 10:00", { reply_seconds: 90 })];
+    const cross = recordOf(tablesOf(goodOrders("late", 40, slow), { orders: later, chats }), {
+      industry: "跨境大快消",
+    });
+    const pickup = (day: string) => {
+      const { metrics, stage } = scored(cross, V8, day);
+      const { value, share } = metrics.find(({ id }) => id === "pickup-hours")!;
+      return [stage, value, share];
+    };
+    expect([pickup("09-11"), pickup("09-12")]).toEqual([
+      ["formal", null, 0],
+      ["formal", 30, 0],
+    ]);
+    expect([pickup("10-11"), pickup("10-12")]).toEqual([
+      ["formal", 30, 0],
+      ["formal", null, 0],
+    ]);
     const metrics = (since: string, asOf: string) =>
       changeOf(cross, V8, since, asOf).lines.map(({ metric }) => metric);
-    expect(scored(cross, V8, "09-12").metrics.find(({ id }) => id === "pickup-hours")).toMatchObject({
-      status: "scored",
-      share: 0,
-    });
-    expect(metrics("09-10", "09-14")).not.toContain("pickup-hours");
-    expect(metrics("10-10", "10-11")).not.toContain("pickup-hours");
+    expect(metrics("09-11", "09-12")).toEqual([]);
+    expect(metrics("10-11", "10-12")).toEqual([]);
+    expect(metrics("09-12", "09-13")).not.toContain("pickup-hours");
+    expect(metrics("09-12", "09-13")).toContain("quality-return-rate");
   });
 });
 

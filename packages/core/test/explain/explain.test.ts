@@ -308,7 +308,7 @@ describe("the change between two days", () => {
       ["adjustment", 2],
       ["clamp", -2],
     ]);
-    expect(change!.lines[1]!.title.en).toBe("The bounds of the score");
+    expect(change!.lines[1]!.title).toEqual({ zh: "分数上下限的作用", en: "The bounds of the score" });
   });
   it("is one line across a change of stage", () => {
     const shop = recordOf(tables(goodOrders("late", 40, late)));
@@ -328,7 +328,13 @@ describe("the change between two days", () => {
   });
   it("is absent when nobody asks, and the curve shows 60 days", () => {
     const report = explained(history, V8, "09-20");
-    expect(report.change).toBeNull();
+    expect(report).toMatchObject({
+      formatVersion: 1,
+      kind: "explain",
+      rules: V8,
+      asOf: "2026-09-20",
+      change: null,
+    });
     expect(report.curve).toHaveLength(60);
     expect(report.curve.at(-1)).toEqual({ date: "2026-09-20", total: report.total });
     expect(report.curve[0]).toEqual({ date: "2026-07-23", total: null });
