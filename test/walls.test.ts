@@ -18,7 +18,12 @@ const root = new URL("..", import.meta.url).pathname;
 /** Every file below a folder, without what is built or installed. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (["node_modules", "dist", "test-results", ".turbo", "out", "reports", ".stryker-tmp"].includes(entry.name)) return [];
+    if (
+      ["node_modules", "dist", "test-results", ".turbo", "out", "reports", ".stryker-tmp"].includes(
+        entry.name,
+      )
+    )
+      return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
