@@ -211,6 +211,29 @@ describe("the total without a bad event", () => {
       ["s-o-2", expect.closeTo(one, 9)],
     ]);
   });
+  it("of one of many late deliveries is as if it had come in time", () => {
+    const slow = goodOrders("slow", 8, {
+      paid: "09-10 10:00",
+      pickedUp: "09-10 16:00",
+      signed: "09-18 10:00",
+    });
+    const shop = (inTime: number) =>
+      recordOf(
+        tablesOf(good, {
+          ...slow,
+          parcels: slow.parcels.map((row, i) =>
+            i < inTime ? { ...row, delivery_due_at: "2026-09-18 23:59:59" } : row,
+          ),
+        }),
+      );
+    const inTime = scored(shop(1), V8, "09-20");
+    const rate = inTime.metrics.find(({ id }) => id === "delivery-on-time-rate")!;
+    expect([rate.numerator, rate.denominator]).toEqual([41, 48]);
+    const { events } = explained(shop(0), V8, "09-20");
+    const missed = events.find(({ metric }) => metric === "delivery-on-time-rate")!;
+    expect(missed.totalWithout).toBeCloseTo(inTime.total!, 9);
+    expect(missed.cost).toBeGreaterThan(0);
+  });
   it("of a missed good review under five points is as if the review had been good", () => {
     const rows = (stars: number) => recordOf(tablesOf(good, oneStar("low", 1, "09-12", stars)));
     const { events, total } = explained(rows(3), "douyin-2021-01", "09-20");
