@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counts } from "../counts/registry.ts";
 import { orderTypes } from "../history/columns.ts";
 import { nearestWord } from "./nearest-word.ts";
 import { issuesOf, type ParsedRules, parseRules, type RuleIssue } from "./parse-rules.ts";
@@ -127,6 +128,7 @@ export function applyOverrides(rules: RuleVersion, overrides: Overrides): Parsed
       provenance: "user",
     };
   if (overrides.growthIndicators) {
+    issues.push(...unknownIndicators(overrides.growthIndicators, rules));
     if (result.stages.kind === "by-orders" && result.stages.growth)
       result.stages.growth.indicators = overrides.growthIndicators.map((indicator) => ({
         ...indicator,
@@ -147,6 +149,33 @@ export function applyOverrides(rules: RuleVersion, overrides: Overrides): Parsed
   const parsed = parseRules(result);
   const found = (parsed.issues ?? []).map(({ path, message }) => ({ path: documentPath(path), message }));
   return issues.length + found.length > 0 ? { rules: null, issues: [...issues, ...found] } : parsed;
+}
+
+/** Standards on a metric that the version does not have, or on a count that nobody keeps. */
+function unknownIndicators(
+  indicators: NonNullable<Overrides["growthIndicators"]>,
+  { metrics }: RuleVersion,
+): RuleIssue[] {
+  return indicators.flatMap(({ metric, tally }, i) => {
+    const path = ["growthIndicators", i];
+    if (metric !== undefined && !Object.hasOwn(metrics, metric))
+      return [unknownKey([...path, "metric"], "metric of this version", Object.keys(metrics), metric)];
+    if (tally === undefined) return [];
+    if ("count" in tally)
+      return Object.hasOwn(counts, tally.count)
+        ? []
+        : [unknownKey([...path, "tally", "count"], "count", Object.keys(counts), tally.count)];
+    return Object.hasOwn(metrics, tally.metric)
+      ? []
+      : [
+          unknownKey(
+            [...path, "tally", "metric"],
+            "metric of this version",
+            Object.keys(metrics),
+            tally.metric,
+          ),
+        ];
+  });
 }
 
 function overrideMetric(

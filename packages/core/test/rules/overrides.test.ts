@@ -219,6 +219,16 @@ describe("overrides", () => {
     expect(result.stages).toMatchObject({
       growth: { indicators: [{ metric: "chat-response-seconds", atMost: 180, ...user }] },
     });
+    const missing = { growthIndicators: [{ metric: "chat-respons-seconds", atMost: 180 }] };
+    expect(refused(V8, missing)[0]).toMatch(
+      /growthIndicators\.0.*chat-respons-seconds.*chat-response-seconds/,
+    );
+    const uncounted = { growthIndicators: [{ tally: { count: "bad-reviews" }, atMost: 3 }] };
+    expect(refused(V8, uncounted)[0]).toMatch(/growthIndicators\.0\.tally.*"bad-reviews"/);
+    const foreign = {
+      growthIndicators: [{ tally: { metric: "complaint-rate", part: "numerator" as const }, atMost: 3 }],
+    };
+    expect(refused(V8, foreign)[0]).toMatch(/growthIndicators\.0\.tally.*"complaint-rate"/);
     expect(refused(V2, { growthIndicators: [], deliveryDays: 2 })).toEqual([
       "growthIndicators: douyin-2021-06-28 has no growth stage; remove the key",
       "deliveryDays: no metric of douyin-2021-06-28 has a delivery deadline",
