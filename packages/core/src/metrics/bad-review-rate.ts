@@ -1,5 +1,4 @@
-import { dayOf } from "../clocks/shop-day.ts";
-import { eachOfCohort } from "../cohorts/cohorts.ts";
+import { tallyBadReviews } from "../cohorts/bad-reviews.ts";
 import type { Metric } from "./metric.ts";
 
 /** Orders whose first review has 1–2 product stars, among the orders signed in the window. */
@@ -13,14 +12,5 @@ export const badReviewRate = {
   event: "numerator",
   ideal: 0,
   table: "reviews",
-  tally(recorded, add) {
-    const reviews = recorded.history.reviews!;
-    const badStars = recorded.parameters.badStars ?? 2;
-    eachOfCohort(recorded, (order, day, from) => {
-      add(day, day, 0, 1, order, -1);
-      const row = recorded.facts.firstReview![order]!;
-      if (row < 0 || reviews.createdAt[row]! < from || !(reviews.productStars[row]! <= badStars)) return;
-      add(day, Math.max(day, dayOf(reviews.createdAt[row]!)), 1, 0, order, row);
-    });
-  },
+  tally: (recorded, add) => tallyBadReviews(recorded, add, (reviews) => reviews.productStars),
 } as const satisfies Metric;
