@@ -1,69 +1,138 @@
-import { copyFile, mkdtemp, rename, rm, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import type { Shop } from "@scorecast/core";
 import {
   describeProblem,
   hasErrors,
-  type ImportAccount,
+  type ImportRequest,
   importExports,
-  validateShopFolder,
+  type Problem,
+  parseShopYaml,
+  readMappings,
 } from "@scorecast/ingest";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
+import { readTextFile } from "./document.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { importReport } from "./import-report.ts";
+import { withOutputFiles } from "./output-files.ts";
+import { progressFor } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
-import { version } from "./version.ts";
+import { suggestMapping } from "./suggest-mapping.ts";
+import { traceRows } from "./trace-rows.ts";
 import { importView } from "./views/import-account.ts";
 
-/** Tables that the back office does not export: given in the form of a shop folder, they are taken as they are. */
-const readyTables = ["chats", "complaints", "violations", "listings", "observed"];
-const readyName = new RegExp(`^(?:${readyTables.join("|")})\\.(?:csv|csv\\.gz|parquet)$`);
+const PROBLEMS_TOLD = 30;
 
-/**
- * Makes the shop folder `-o DIR` from exports, whole or not at all: it is built beside its place, checked with the ready
- * tables in it, and moved there at the end.
- */
+/** Makes the shop folder `-o DIR` from files, or adds to it: whole or not at all. */
 export async function importFolder(call: Call): Promise<ExitCode> {
-  const [shop, folder] = [call.option("shop"), call.option("output")];
-  if (shop === null) throw new Refusal([call.say("import.needs-shop")]);
+  if (call.option("trace") !== null) return await traceRows(call);
+  if (call.args.length === 0) throw new Refusal([call.say("import.needs-files")]);
+  if (call.switched("suggest-mapping")) return await suggestMapping(call);
+  const folder = call.option("output");
   if (folder === null) throw new Refusal([call.say("import.needs-output")]);
+  const as = call.option("as") ?? "csv";
+  if (as !== "csv" && as !== "parquet") throw new Refusal([call.say("import.as", { word: as })]);
   const out = resolve(call.io.cwd, folder);
-  if (await exists(out)) throw new Refusal([call.say("import.exists", { folder })]);
+  const add = call.switched("add");
+  await checkPlaces(call, folder, add);
   const paths = call.args.map((name) => resolve(call.io.cwd, name));
-  for (const [i, path] of paths.entries())
-    if (!(await stat(path).catch(() => null))?.isFile())
-      throw new Refusal([call.say("document.missing", { file: call.args[i]! })]);
-  const ready = paths.filter((path) => readyName.test(basename(path)));
-  const exports = paths.filter((path) => !ready.includes(path));
-
-  const workshop = await mkdtemp(join(dirname(out), `.${basename(out)}.`)).catch(
-    (error: NodeJS.ErrnoException) => {
-      const reason = error.code === "ENOENT" ? call.say("output.no-folder") : String(error.code);
-      throw new Refusal([call.say("output.cannot-write", { file: folder, reason })]);
+  const { mappings, problems } = await readMappings(
+    call.every("mapping").map((name) => resolve(call.io.cwd, name)),
+  );
+  if (hasErrors(problems)) throw refusal(call, problems);
+  const shop = add && call.option("shop") === null ? null : await shopFor(call, paths, basename(out));
+  const page = call.option("page");
+  return await withOutputFiles(
+    { ...call, every: () => (page === null ? [] : [page]) },
+    ["html"],
+    async (write) => {
+      const progress = progressFor(call);
+      const request: ImportRequest = {
+        ...{ files: paths.filter((path) => basename(path) !== "shop.yaml"), out, as, add, mappings },
+        ...(shop === null ? {} : { shop }),
+        signal: call.io.signal,
+        progress: ({ share, rows, total }) => progress.read(share, rows, total),
+      };
+      const account = await importExports(request).finally(progress.clear);
+      tell(call, account.problems);
+      const report = await importReport({ folder, shop, account });
+      await write(async () => await (await import("./page.ts")).standalonePage([report]));
+      call.io.stdout.write(call.json ? canonicalJson(report) : importView(report, call));
+      return account.written ? exitCode.fine : exitCode.badInput;
     },
   );
-  try {
-    const made = join(workshop, basename(out));
-    const account = await importExports({ files: exports, shop: resolve(call.io.cwd, shop), out: made });
-    if (account.written) for (const path of ready) await copyFile(path, join(made, basename(path)));
-    const checked = account.written && ready.length > 0 ? await validateShopFolder(made) : null;
-    const problems = [...account.problems, ...(checked?.problems ?? [])];
-    const written = account.written && !hasErrors(problems);
-    if (written) await rename(made, out);
-    for (const problem of problems)
-      call.note(call.say(`problem.${problem.severity}`, { text: describeProblem(problem, call.language) }));
-    const tables = { ...account.tables, ...checked?.rows };
-    const result: ImportAccount = { ...account, written, tables, problems };
-    call.io.stdout.write(
-      call.json
-        ? canonicalJson({ formatVersion: 1, kind: "import", program: version, folder, ...result })
-        : importView(result, folder, call),
-    );
-    return written ? exitCode.fine : exitCode.badInput;
-  } finally {
-    await rm(workshop, { recursive: true, force: true });
-  }
 }
 
-async function exists(path: string): Promise<boolean> {
+/** @throws {Refusal} before the long part: the folder is there already, or has no place to be, or a file is missing */
+async function checkPlaces(call: Call, folder: string, add: boolean): Promise<void> {
+  const out = resolve(call.io.cwd, folder);
+  const there = await isThere(out);
+  if (there && !add) throw new Refusal([call.say("import.exists", { folder })]);
+  if (!there && add) throw new Refusal([call.say("import.nothing-to-add-to", { folder })]);
+  if (!(await isThere(dirname(out)))) {
+    const reason = call.say("output.no-folder");
+    throw new Refusal([call.say("output.cannot-write", { file: folder, reason })]);
+  }
+  const missing: string[] = [];
+  for (const name of call.args) if (!(await isThere(resolve(call.io.cwd, name)))) missing.push(name);
+  if (missing.length > 0) throw new Refusal(missing.map((file) => call.say("document.missing", { file })));
+}
+
+/**
+ * What the shop is: `--shop`, else the one shop.yaml among the files or in the folders that were named, else a shop named
+ * after the new folder, which the reader is told.
+ *
+ * @throws {Refusal} if it is no proper shop.yaml, or if there are several
+ */
+async function shopFor(call: Call, paths: readonly string[], name: string): Promise<Shop> {
+  const asked = call.option("shop");
+  const found = asked === null ? await shopFiles(paths) : [resolve(call.io.cwd, asked)];
+  if (found.length > 1)
+    throw new Refusal([
+      call.say("import.many-shops", { files: found.map((path) => basename(dirname(path))).join(", ") }),
+    ]);
+  const [path] = found;
+  if (path === undefined) {
+    call.note(call.say("problem.warning", { text: call.say("import.shop-assumed", { name }) }));
+    return {
+      ...{ id: name, name, industry: null, shopType: "other", openedOn: null, timezone: "Asia/Shanghai" },
+      ...{ productsOnSale: null, perks: [] },
+    };
+  }
+  const file = asked ?? basename(path);
+  const { shop, problems } = parseShopYaml(await readTextFile(call, asked ?? path), file);
+  if (shop === null) throw refusal(call, problems);
+  return shop;
+}
+
+async function shopFiles(paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    if (basename(path) === "shop.yaml") found.push(path);
+    else if ((await stat(path)).isDirectory() && (await readdir(path)).includes("shop.yaml"))
+      found.push(join(path, "shop.yaml"));
+  }
+  return found;
+}
+
+function tell(call: Call, problems: readonly Problem[]): void {
+  const line = (one: Problem) =>
+    call.say(`problem.${one.severity}`, { text: describeProblem(one, call.language) });
+  const sorted = [...problems].sort(
+    (a, b) => Number(b.severity === "error") - Number(a.severity === "error"),
+  );
+  for (const one of sorted.slice(0, PROBLEMS_TOLD)) call.note(line(one));
+  if (sorted.length > PROBLEMS_TOLD)
+    call.note(call.say("import.more-problems", { count: sorted.length - PROBLEMS_TOLD }));
+}
+
+function refusal(call: Call, problems: readonly Problem[]): Refusal {
+  return new Refusal(
+    problems.map((one) => call.say("problem.error", { text: describeProblem(one, call.language) })),
+  );
+}
+
+async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null;
 }

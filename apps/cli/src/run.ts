@@ -38,6 +38,7 @@ async function serve({ command, args, options }: Request, said: Speech, io: Io):
     args,
     option: (name) => (typeof given(name) === "string" ? (given(name) as string) : null),
     every: (name) => (given(name) as readonly string[] | undefined) ?? [],
+    switched: (name) => given(name) === true,
     note: (text) => io.stderr.write(`${text}\n`),
   };
   return await command.run(call);

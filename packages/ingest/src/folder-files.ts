@@ -1,10 +1,11 @@
 import { constants } from "node:fs";
 import { access, readdir, realpath, stat } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
+import { basename, join, resolve, sep } from "node:path";
 import type { TableName } from "@scorecast/core";
 import { nearestWord } from "./nearest-word.ts";
 import { type Problem, problem } from "./problem.ts";
 import { tableNames } from "./table-columns.ts";
+import { asidePath } from "./write/replace-folder.ts";
 
 export type TableForm = "csv" | "csv.gz" | "parquet";
 
@@ -28,7 +29,10 @@ const forms: readonly TableForm[] = ["csv", "csv.gz", "parquet"];
 /** The files of a shop folder, each checked to lie inside it. */
 export async function folderFiles(folder: string): Promise<FolderFiles> {
   const problems: Problem[] = [];
-  const home = await realpath(folder).catch(() => null);
+  // While an import puts a new folder in its place, the old one stands aside.
+  const home = await realpath(folder).catch(
+    async () => await realpath(asidePath(resolve(folder))).catch(() => null),
+  );
   if (home === null || !(await stat(home)).isDirectory()) {
     problems.push(problem({ severity: "error", key: "folder-missing", file: basename(folder) }));
     return { shopYaml: null, importJson: null, tables: [], problems };
@@ -83,7 +87,8 @@ function unknownFiles(present: ReadonlySet<string>): Problem[] {
   const known = [
     "shop.yaml",
     "import.json",
-    ...tableNames.flatMap((t) => forms.map((form) => `${t}.${form}`)),
+    "trace.parquet",
+    ...[...tableNames, "chat-days"].flatMap((t) => forms.map((form) => `${t}.${form}`)),
   ];
   return [...present]
     .filter((name) => /\.(csv|csv\.gz|parquet|ya?ml)$/i.test(name) && !known.includes(name))

@@ -1,104 +1,176 @@
 import { access, readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import type { Fallback, Shop, TableName } from "@scorecast/core";
-import { fingerprintOf } from "./fingerprint.ts";
+import { basename, resolve } from "node:path";
+import type { Shop } from "@scorecast/core";
+import { computabilityOf } from "./account/computability.ts";
+import { coverageOf } from "./account/coverage.ts";
+import { qualityOf } from "./account/quality.ts";
+import { rowAccounts } from "./account/row-account.ts";
+import { type ExistingFolder, existingFolder } from "./existing-folder.ts";
+import { ProgressTeller } from "./import-progress.ts";
 import type { ImportedFile } from "./import-record.ts";
-import { mergeExports } from "./merge-exports.ts";
-import { withDuckDb } from "./open-duckdb.ts";
+import type { ImportAccount, ImportRequest } from "./import-request.ts";
+import { unknownTypesSql } from "./merge/merge-orders.ts";
+import { type MergedTables, mergeTables } from "./merge/merge-tables.ts";
+import { prepareFiles } from "./open/prepare-files.ts";
 import { hasErrors, type Problem, problem } from "./problem.ts";
-import { type ExportFile, exportProblems, readExport } from "./read-export.ts";
 import { parseShopYaml } from "./shop-yaml.ts";
-import { writeShopFolder } from "./write-shop-folder.ts";
+import { described, stageExisting, stageIncoming } from "./stage/stage-incoming.ts";
+import { fileLabel, type StagedFile } from "./stage/staged-file.ts";
+import { type WorkDatabase, withWorkDatabase } from "./stage/work-database.ts";
+import { restoreFolder } from "./write/replace-folder.ts";
+import { withWorkFolder } from "./write/work-folder.ts";
+import { writeFolder } from "./write/write-folder.ts";
 
-export interface ImportRequest {
-  /** Paths of exports, in any order; each format may come in several files. */
-  readonly files: readonly string[];
-  /** The shop, or the path of a shop.yaml that describes it. */
-  readonly shop: Shop | string;
-  /** The shop folder to make; it must not exist. */
-  readonly out: string;
+/**
+ * Makes a shop folder from files of the back office and others, or adds them to one, whole or not at all: find and
+ * recognise the tables, type their rows, merge them by key, account for each row, write.
+ *
+ * @throws the signal's reason when it aborts
+ */
+export async function importExports(request: ImportRequest): Promise<ImportAccount> {
+  const target = resolve(request.out);
+  await restoreFolder(target);
+  return await withWorkFolder(target, async (folder) =>
+    withWorkDatabase(folder, request.signal, async (db) => await importInto(db, request, target, folder)),
+  );
 }
 
-/** What an import did. For every file rows read = rows used + rows left out. */
-export interface ImportAccount {
-  /** False if there was an error: then nothing was written. */
-  readonly written: boolean;
-  readonly files: readonly ImportedFile[];
-  readonly tables: Readonly<Partial<Record<TableName, number>>>;
-  readonly fallbacks: readonly Fallback[];
-  readonly problems: readonly Problem[];
-}
-
-/** Makes a shop folder from exports of the back office, whole or not at all: recognise, read, type, merge, write. */
-export async function importExports({ files, shop, out }: ImportRequest): Promise<ImportAccount> {
+async function importInto(
+  db: WorkDatabase,
+  request: ImportRequest,
+  target: string,
+  folder: string,
+): Promise<ImportAccount> {
+  const teller = new ProgressTeller(request.progress);
   const problems: Problem[] = [];
-  const known = await shopOf(shop, problems);
-  if (await exists(out))
-    problems.push(problem({ severity: "error", key: "out-exists", file: basename(out) }));
+  const existing = await existingOf(db, request, target, problems);
+  const shop = await shopOf(request.shop ?? existing?.shop ?? null, problems);
+  if (request.add !== true && (await exists(target))) {
+    problems.push(problem({ severity: "error", key: "out-exists", file: basename(target) }));
+  }
 
-  const read: ExportFile[] = [];
-  const unknown: string[] = [];
-  await withDuckDb(async (connect) => {
-    const connection = await connect();
-    for (const path of files) {
-      const found = await readExport(connection, path);
-      problems.push(...found.problems);
-      if (found.file === null) unknown.push(path);
-      else read.push(found.file);
-    }
+  const found = await prepareFiles(request.files, {
+    ...{ workFolder: folder, mappings: request.mappings ?? [] },
+    ...(request.limits === undefined ? {} : { limits: request.limits }),
+    ...(request.signal === undefined ? {} : { signal: request.signal }),
+    progress: (done, total) => teller.tell("open", total === 0 ? 1 : done / total),
   });
-  if (!read.some(({ id }) => id === "order-export")) {
-    problems.push(problem({ severity: "error", key: "orders-missing", file: basename(out) }));
-  }
+  problems.push(...found.problems);
+  const incoming = await stageIncoming(db, found.tables, existing, { shop, teller, problems });
+  const staged = incoming.flatMap((one) => one.staged ?? []);
+  const older = await stageExisting(db, existing, shop);
+  const news = staged.length > 0 || existing === null;
 
-  const { tables, fallbacks, doubts } = mergeExports(read);
-  for (const file of read) {
-    const own = doubts.filter((doubt) => doubt.file === file);
-    const conflicts = own.filter(({ key }) => key === "row-conflict");
-    const words = own.filter(({ key }) => key === "export-word");
-    problems.push(...(await exportProblems(file, "error", conflicts)));
-    const used = { used: "normal" };
-    problems.push(
-      ...(await exportProblems(
+  const sources = [...older, ...staged];
+  if (!sources.some(({ targets }) => targets.some((one) => one.target.table === "orders"))) {
+    problems.push(problem({ severity: "error", key: "orders-missing", file: basename(target) }));
+  }
+  teller.tell("merge", 0);
+  const merged = await mergeTables(db, sources);
+  problems.push(...(await unknownTypes(db, staged)));
+  const accounts = await rowAccounts(db, staged, merged);
+  const files = incoming.map(({ prepared, fingerprint, staged: one, skipped }): ImportedFile => {
+    const account = one === null ? null : accounts[staged.indexOf(one)]!;
+    if (account === null) return skipped!;
+    const { read, used, leftOut } = account;
+    return { ...described(prepared, fingerprint), rowsRead: read, rowsUsed: used, leftOut: [...leftOut] };
+  });
+  const unknown = found.unknown.map(
+    ({ file, member, sheet }): ImportedFile => ({
+      ...{
         file,
-        "warning",
-        words.map((word) => ({ ...word, params: used })),
-      )),
-    );
+        member,
+        sheet,
+        fingerprint: "",
+        recognisedAs: "unknown",
+        rowsRead: 0,
+        rowsUsed: 0,
+        leftOut: [],
+      },
+    }),
+  );
+  const orders = merged.tables[0]!.rows;
+  const orderRows = staged.reduce(
+    (sum, one) => sum + (one.targets.some((t) => t.target.table === "orders") ? one.rows : 0),
+    0,
+  );
+  if (
+    orders === 0 &&
+    orderRows > 0 &&
+    accounts.some(({ leftOut }) => leftOut.some(({ reason }) => reason === "bad-value"))
+  ) {
+    problems.push(problem({ severity: "error", key: "orders-unused", file: basename(target) }));
   }
 
-  const accounts = [
-    ...(await Promise.all(read.map(accountOf))),
-    ...(await Promise.all(unknown.map(unknownOf))),
-  ];
-  const rows = Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, table.length]));
-  const account = { files: accounts, tables: rows, fallbacks, problems };
-  if (hasErrors(problems) || known === null) return { written: false, ...account };
-  const record = { formatVersion: 1 as const, files: accounts, tables: rows, fallbacks: [...fallbacks] };
-  await writeShopFolder(out, { shop: known, tables, record });
+  const coverage = await coverageOf(db, merged);
+  const account = {
+    ...{ files: [...files, ...unknown], tables: tableSizes(merged), fallbacks: merged.fallbacks, coverage },
+    metrics: await computabilityOf(merged, merged.fallbacks),
+    quality: await qualityOf(db, merged, coverage),
+    problems,
+  };
+  if (hasErrors(problems) || shop === null) return { written: false, ...account };
+  if (news)
+    await writeFolder(db, {
+      request,
+      target,
+      folder,
+      shop,
+      existing,
+      incoming,
+      files,
+      merged,
+      account,
+      teller,
+    });
+  teller.tell("write", 1);
   return { written: true, ...account };
 }
 
-async function accountOf(file: ExportFile): Promise<ImportedFile> {
-  const leftOut = [...file.left].map(([reason, rows]) => ({ reason, rows }));
-  return {
-    file: file.name,
-    fingerprint: await fingerprintOf([file.path]),
-    recognisedAs: file.id,
-    rowsRead: file.rowsRead,
-    rowsUsed: file.rowsRead - leftOut.reduce((sum, { rows }) => sum + rows, 0),
-    leftOut,
-  };
+async function unknownTypes(db: WorkDatabase, staged: readonly StagedFile[]): Promise<Problem[]> {
+  const found = await db.rows(unknownTypesSql("rows_orders"));
+  return found.map(({ words, rows, file, line }) => {
+    const source = staged.find(({ rank }) => rank === Number(file))!;
+    const place = {
+      file: fileLabel(source.prepared),
+      line: Number(line),
+      column: "订单类型",
+      value: String(words),
+    };
+    return problem({
+      severity: "warning",
+      key: "export-word",
+      ...place,
+      params: { used: "normal" },
+      count: Number(rows),
+    });
+  });
 }
 
-async function unknownOf(path: string): Promise<ImportedFile> {
-  const fingerprint = (await exists(path)) ? await fingerprintOf([path]) : "";
-  const none = { rowsRead: 0, rowsUsed: 0, leftOut: [] };
-  return { file: basename(path), fingerprint, recognisedAs: "unknown", ...none };
+function tableSizes({ tables }: MergedTables): ImportAccount["tables"] {
+  return Object.fromEntries(
+    tables.filter(({ table }) => table !== "perks").map(({ table, rows }) => [table, rows]),
+  );
 }
 
-async function shopOf(shop: Shop | string, problems: Problem[]): Promise<Shop | null> {
-  if (typeof shop !== "string") return shop;
+async function existingOf(
+  db: WorkDatabase,
+  { add = false }: ImportRequest,
+  target: string,
+  problems: Problem[],
+): Promise<ExistingFolder | null> {
+  if (!add) return null;
+  const found = await existingFolder(db, target);
+  problems.push(...found.problems);
+  return found.folder;
+}
+
+async function shopOf(shop: Shop | string | null, problems: Problem[]): Promise<Shop | null> {
+  if (shop === null || typeof shop !== "string") {
+    if (shop === null && !hasErrors(problems))
+      problems.push(problem({ severity: "error", key: "file-missing", file: "shop.yaml" }));
+    return shop;
+  }
   const file = basename(shop);
   let text: string;
   try {

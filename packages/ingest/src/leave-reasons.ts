@@ -8,6 +8,15 @@ export const leaveReasons = {
     en: "one of several sub-orders, and not clear which",
   },
   "bad-value": { zh: "有读不懂的值", en: "a value that cannot be read" },
+  title: { zh: "表头上方的标题行", en: "a title above the header" },
+  "header-again": { zh: "表头又出现了一次", en: "the header once more" },
+  blank: { zh: "空行", en: "an empty row" },
+  summary: { zh: "末尾的合计或说明行", en: "a sum or a note below the rows" },
+  "field-count": { zh: "字段数与表头不一致", en: "more or fewer fields than the header" },
+  unreadable: { zh: "写法有误，拆不成字段", en: "broken so that it has no fields" },
+  "not-asked": { zh: "映射里没有用到这一行", en: "a row that the mapping does not ask for" },
+  superseded: { zh: "后面的导出里有更新的状态", en: "a later export shows a newer state of it" },
+  "already-imported": { zh: "这个文件已经导入过", en: "the file was imported before" },
   conflict: { zh: "与同编号的另一行矛盾", en: "contradicts another row with its number" },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 

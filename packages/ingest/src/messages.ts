@@ -68,10 +68,6 @@ export const messages = {
     zh: { what: "不是时间", fix: "写成 YYYY-MM-DD HH:MM:SS（店铺当地时间）或带时区的 ISO 8601" },
     en: { what: "not a time", fix: "write YYYY-MM-DD HH:MM:SS (shop time) or ISO 8601 with an offset" },
   },
-  "bad-export-time": {
-    zh: { what: "不是时间", fix: "写成导出文件的 YYYY-MM-DD HH:MM:SS（北京时间，不带时区）" },
-    en: { what: "not a time", fix: "write YYYY-MM-DD HH:MM:SS as exports do (Beijing time, no offset)" },
-  },
   "impossible-time": {
     zh: { what: "日历上没有这个时间", fix: "改成 2000 到 2099 年之间真实存在的时间" },
     en: { what: "no such time in the calendar", fix: "write a time that exists, from 2000 to 2099" },
@@ -170,9 +166,154 @@ export const messages = {
     zh: { what: "没见过的取值，按 {used} 处理", fix: "请反馈这个词，以便收录" },
     en: { what: "a word not seen before; taken as {used}", fix: "report the word, so that it can be added" },
   },
+  "id-destroyed": {
+    zh: { what: "编号已被表格软件破坏，找不回原来的数字", fix: "重新导出，不要用 Excel 打开后另存" },
+    en: {
+      what: "a spreadsheet destroyed this number; its digits are lost",
+      fix: "export again, and do not save the file from a spreadsheet",
+    },
+  },
+  "orders-unused": {
+    zh: { what: "订单表里没有一行能用", fix: "先按上面列出的问题改好订单导出" },
+    en: { what: "no row of the orders can be used", fix: "mend what is listed for the order files first" },
+  },
+  "rows-unreadable": {
+    zh: { what: "这个文件的行读不了（{detail}），没有用上", fix: "重新导出或另存一次" },
+    en: {
+      what: "the rows of this file cannot be read ({detail}); none was used",
+      fix: "export or save it again",
+    },
+  },
+  "add-missing": {
+    zh: { what: "没有可以追加的店铺文件夹", fix: "检查路径，或不加 --add 新建一个" },
+    en: { what: "there is no shop folder to add to", fix: "check the path, or import without --add" },
+  },
   "row-conflict": {
     zh: { what: "同一编号在导出里有两行，内容不同", fix: "只导入最新的那份导出" },
     en: { what: "two rows with this number disagree", fix: "import only the newest of the exports" },
+  },
+  "more-files": {
+    zh: { what: "文件多于 {limit} 个", fix: "分几次导入" },
+    en: { what: "more than {limit} files", fix: "import them in several runs" },
+  },
+  "path-missing": {
+    zh: { what: "没有这个文件或文件夹", fix: "检查路径" },
+    en: { what: "there is no such file or folder", fix: "check the path" },
+  },
+  "folder-too-deep": {
+    zh: { what: "文件夹嵌套超过 {limit} 层，没有再往里读", fix: "直接给出里面的文件夹" },
+    en: { what: "folders inside folders, more than {limit}: read no further", fix: "name the inner folder" },
+  },
+  "file-given-twice": {
+    zh: { what: "同一个文件给了两次，只读一次", fix: "不需要处理" },
+    en: { what: "the same file was given twice; it is read once", fix: "nothing to do" },
+  },
+  "file-no-table": {
+    zh: { what: "不是表格（{kind}），没有读", fix: "导出为 CSV 或 XLSX；不需要就移走" },
+    en: { what: "no table ({kind}); it was not read", fix: "export it as CSV or XLSX, or move it away" },
+  },
+  "file-too-big": {
+    zh: { what: "文件超过 {limit} 字节", fix: "按月份拆开导出" },
+    en: { what: "larger than {limit} bytes", fix: "export month by month" },
+  },
+  "workbook-old": {
+    zh: { what: "旧版 .xls 或带密码的工作簿，读不了", fix: "去掉密码，另存为 .xlsx 或 CSV" },
+    en: { what: "an old .xls or one with a password", fix: "save it without password as .xlsx or CSV" },
+  },
+  "workbook-too-big": {
+    zh: { what: "工作簿太大（上限 {limit}）", fix: "拆成几份，或另存为 CSV" },
+    en: { what: "the workbook is too big (limit {limit})", fix: "split it, or save it as CSV" },
+  },
+  "zip-too-big": {
+    zh: { what: "压缩包解开后超过 {limit} 字节", fix: "解压后只导入需要的文件" },
+    en: { what: "unpacks to more than {limit} bytes", fix: "unpack it and import the files you need" },
+  },
+  "zip-ratio": {
+    zh: { what: "压缩比异常（{ratio} 倍），像是压缩炸弹，没有解开", fix: "确认来源后手动解压" },
+    en: {
+      what: "packed {ratio} to 1 like a zip bomb: not unpacked",
+      fix: "unpack it yourself if you trust it",
+    },
+  },
+  "zip-members": {
+    zh: { what: "压缩包里的文件多于 {limit} 个", fix: "分成几个压缩包" },
+    en: { what: "more than {limit} files in zips", fix: "make several zips of them" },
+  },
+  "zip-nested": {
+    zh: { what: "压缩包套了太多层", fix: "先解开里面的压缩包" },
+    en: { what: "too many zips inside zips", fix: "unpack the inner ones first" },
+  },
+  "zip-locked": {
+    zh: { what: "压缩包有密码", fix: "解压后再导入" },
+    en: { what: "the zip has a password", fix: "unpack it first" },
+  },
+  "zip-path": {
+    zh: { what: "压缩包里的路径或链接指向文件夹之外，没有读", fix: "重新打包" },
+    en: { what: "its path or link in the zip leaves the folder: not read", fix: "pack it again" },
+  },
+  "encoding-unknown": {
+    zh: { what: "不是 UTF-8、UTF-16 或 GB18030 文字", fix: "另存为 UTF-8 编码的 CSV" },
+    en: { what: "neither UTF-8 nor UTF-16 nor GB18030", fix: "save it as CSV in UTF-8" },
+  },
+  "text-nul": {
+    zh: { what: "含有 NUL 字符，不是文字", fix: "重新导出" },
+    en: { what: "holds NUL characters, so it is no text", fix: "export it again" },
+  },
+  "line-too-long": {
+    zh: { what: "一行超过 {limit} 字节", fix: "检查引号是否漏了，或重新导出" },
+    en: {
+      what: "a row of more than {limit} bytes",
+      fix: "look for a quote that is missing, or export again",
+    },
+  },
+  "columns-too-many": {
+    zh: { what: "多于 {limit} 列", fix: "只导出需要的列" },
+    en: { what: "more than {limit} columns", fix: "export the columns you need" },
+  },
+  "json-syntax": {
+    zh: { what: "不是正确的 JSON（{detail}）", fix: "重新导出" },
+    en: { what: "not proper JSON ({detail})", fix: "export it again" },
+  },
+  "json-too-deep": {
+    zh: { what: "JSON 嵌套超过 {limit} 层", fix: "只保留列表部分" },
+    en: { what: "JSON nested deeper than {limit}", fix: "keep the list alone" },
+  },
+  "json-no-rows": {
+    zh: { what: "JSON 里没有记录列表", fix: "给出对象的列表，或每行一个对象" },
+    en: { what: "no list of records in the JSON", fix: "give a list of objects, or one object a line" },
+  },
+  "sheet-unknown": {
+    zh: { what: "认不出这张工作表（最接近：{nearest}，缺少 {missing}），没有读", fix: "不需要就不用管" },
+    en: {
+      what: "an unknown sheet (nearest: {nearest}, without {missing}): not read",
+      fix: "nothing, if it is not needed",
+    },
+  },
+  "day-unknown": {
+    zh: { what: "报表没有 {column} 列，文件名里也没有唯一的一天", fix: "加上这一列，或把日期写进文件名" },
+    en: {
+      what: "no column {column}, and not one day in the file's name",
+      fix: "add it, or put the day into the name",
+    },
+  },
+  "out-of-time": {
+    zh: { what: "读取超过 {limit} 秒，已停止", fix: "分几次导入" },
+    en: { what: "reading took more than {limit} seconds and was stopped", fix: "import in several runs" },
+  },
+  "time-format": {
+    zh: { what: "看不懂的时间格式", fix: "用 YYYY MM DD HH mm ss 写，例如 DD/MM/YYYY HH:mm" },
+    en: { what: "not a time format", fix: "write it with YYYY MM DD HH mm ss, such as DD/MM/YYYY HH:mm" },
+  },
+  "mapping-gap": {
+    zh: { what: "没有文件填写 {table} 的必需列 {column}", fix: "在其中一个文件里写上它" },
+    en: {
+      what: "no file fills the required column {column} of {table}",
+      fix: "fill it from one of the files",
+    },
+  },
+  "mapping-version": {
+    zh: { what: "映射文件的版本不认识", fix: "写 mapping: 1" },
+    en: { what: "unknown version of a mapping file", fix: "write mapping: 1" },
   },
   "orders-missing": {
     zh: { what: "没有订单导出文件", fix: "至少要有一份订单导出" },

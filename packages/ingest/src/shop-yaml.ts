@@ -1,8 +1,7 @@
-import { columns, parseDay, type Shop } from "@scorecast/core";
-import { isAlias, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { columns, formatDay, parseDay, type Shop } from "@scorecast/core";
 import { z } from "zod";
-import { nearestWord } from "./nearest-word.ts";
-import { type Problem, problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+import { parseYaml } from "./yaml-document.ts";
 
 const LIMIT = 64 * 1024;
 
@@ -28,7 +27,7 @@ const Count = z.string().transform((text, context) => {
   context.addIssue({ code: "custom", params: { expected: "0, 1, 2 …" } });
   return z.NEVER;
 });
-const TimeZone = z.string().refine(isTimeZone, { params: { key: "timezone-unknown" } });
+export const TimeZone = z.string().refine(isTimeZone, { params: { key: "timezone-unknown" } });
 
 /** shop.yaml; every scalar arrives as the text that was written. */
 export const ShopYaml = z
@@ -77,117 +76,26 @@ function withPerkList(content: unknown): unknown {
  * days inclusive, in a list or by kind.
  */
 export function parseShopYaml(text: string, file = "shop.yaml"): { shop: Shop | null; problems: Problem[] } {
-  const refuse = (...problems: Problem[]) => ({ shop: null, problems });
-  const error = (key: Problem["key"], more: Partial<Problem> = {}) =>
-    problem({ severity: "error", key, file, ...more });
-
-  if (text.length > LIMIT) return refuse(error("yaml-too-big", { params: { limit: LIMIT } }));
-  if (text.trim() === "") return refuse(error("file-empty"));
-  const lines = new LineCounter();
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, character: col };
-  };
-  const document = parsed(text, lines);
-  if (document === null) return refuse(error("yaml-syntax", { params: { detail: "nested too deeply" } }));
-  if (document.errors.length > 0) {
-    return refuse(
-      ...document.errors.map((one) =>
-        error("yaml-syntax", { ...at(one.pos[0]), params: { detail: one.message.split("\n")[0]! } }),
-      ),
-    );
-  }
-  let alias: number | null = null;
-  visit(document, (_key, node) => {
-    if (!isAlias(node) && !(isNode(node) && "anchor" in node && node.anchor)) return undefined;
-    alias = node.range?.[0] ?? 0;
-    return visit.BREAK;
+  const {
+    value: shop,
+    problems,
+    at,
+  } = parseYaml(text, file, ShopYaml, {
+    limit: LIMIT,
+    keysAt: (path) => (path[0] === "perks" ? perkKeys : shopKeys),
+    expectedAt,
+    normalise: withPerkList,
   });
-  if (alias !== null) return refuse(error("yaml-alias", at(alias)));
-
-  const content = withPerkList(document.toJS());
-  const result = ShopYaml.safeParse(content);
-  if (result.success) {
-    const reversed = result.data.perks.flatMap(({ from, until }, i) =>
-      until === null || until >= from ? [] : [i],
-    );
-    if (reversed.length === 0) return { shop: result.data, problems: [] };
-    return refuse(
-      ...reversed.map((i) => {
-        const place = placeOf(["perks", i, "until"]);
-        const from = String(valueAt(content, ["perks", i, "from"]));
-        return error("interval-reversed", { ...place, params: { from } });
-      }),
-    );
-  }
-  return refuse(
-    ...result.error.issues.flatMap((issue): Problem[] => {
-      const path = issue.path as (string | number)[];
-      if (issue.code === "unrecognized_keys") {
-        const known = path[0] === "perks" ? perkKeys : shopKeys;
-        return issue.keys.map((key) =>
-          error("key-unknown", { ...placeOf([...path, key]), params: { nearest: nearestWord(key, known) } }),
-        );
-      }
-      const place = placeOf(path);
-      const found = valueAt(content, path);
-      const key = path.join(".");
-      if (found === undefined && path.length > 0)
-        return [error("key-missing", { ...place, params: { key } })];
-      const words: readonly unknown[] | null = issue.code === "invalid_value" ? issue.values : null;
-      if (words !== null && typeof found === "string") {
-        const allowed = words.map(String);
-        const params = { nearest: nearestWord(found, allowed), words: allowed.join(", ") };
-        return [error("bad-word", { ...place, params })];
-      }
-      const params: Record<string, unknown> = (issue.code === "custom" && issue.params) || {};
-      if (params["key"] === "timezone-unknown") {
-        const nearest = nearestWord(String(found), Intl.supportedValuesOf("timeZone"));
-        return [error("timezone-unknown", { ...place, params: { nearest } })];
-      }
-      const expected = String(params["expected"] ?? expectedAt(path));
-      return [error("key-shape", { ...place, params: { key: key || file, expected } })];
+  if (shop === null) return { shop, problems };
+  const reversed = shop.perks.flatMap(({ from, until }, i) => (until === null || until >= from ? [] : [i]));
+  if (reversed.length === 0) return { shop, problems: [] };
+  return {
+    shop: null,
+    problems: reversed.map((i) => {
+      const from = formatDay(shop.perks[i]!.from);
+      return at(["perks", i, "until"], "interval-reversed", { params: { from } });
     }),
-  );
-
-  function placeOf(path: readonly (string | number)[]): Partial<Problem> {
-    const column = path.join(".") || null;
-    const value = valueAt(content, path);
-    for (let length = path.length; length >= 0; length--) {
-      const parent: unknown = document!.getIn(path.slice(0, length - 1), true);
-      const node: unknown = document!.getIn(path.slice(0, length), true);
-      if (!isNode(node) || !node.range) continue;
-      const text = typeof value === "string" ? value : null;
-      const start = length === path.length ? keyOffset(parent, path[length - 1]) : null;
-      return { ...at(start ?? node.range[0]), column, value: text };
-    }
-    return { line: 1, character: 1, column };
-  }
-}
-
-function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
-  try {
-    return parseDocument(text, { lineCounter, schema: "failsafe", prettyErrors: false });
-  } catch (cause) {
-    if (cause instanceof RangeError) return null; // the stack of a deeply nested text
-    throw cause;
-  }
-}
-
-/** Where the key of a mapping stands; null in a list. */
-function keyOffset(parent: unknown, key: string | number | undefined): number | null {
-  if (typeof parent !== "object" || parent === null || !("items" in parent)) return null;
-  for (const item of parent.items as readonly { key?: unknown }[]) {
-    const node = item?.key;
-    if (isNode(node) && "value" in node && node.value === key) return node.range?.[0] ?? null;
-  }
-  return null;
-}
-
-function valueAt(content: unknown, path: readonly (string | number)[]): unknown {
-  let value = content;
-  for (const step of path) value = (value as Record<string | number, unknown> | null | undefined)?.[step];
-  return value;
+  };
 }
 
 function expectedAt(path: readonly (string | number)[]): string {

@@ -144,7 +144,7 @@ const rejections: readonly (readonly [what: string, files: Record<string, string
   [
     "a record of an import that is broken",
     { "import.json": '{"formatVersion": 9}' },
-    "import.json: the record of the import cannot be read (formatVersion: Invalid input: expected 1); import again",
+    "import.json: the record of the import cannot be read (formatVersion: Invalid option: expected one of 1|2); import again",
   ],
 ];
 

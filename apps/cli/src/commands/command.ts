@@ -27,6 +27,8 @@ export interface Call extends Speech {
   readonly option: (name: string) => string | null;
   /** Values of an option that may be given several times. */
   readonly every: (name: string) => readonly string[];
+  /** Whether a switch was given. */
+  readonly switched: (name: string) => boolean;
   /** Tells the reader something that is no result. */
   readonly note: (text: string) => void;
 }

@@ -1,6 +1,14 @@
 export type { ChangeLine, DistanceLine, EventLine, ExplanationReport } from "./explanation.ts";
 export type { ImpactLine, ImpactReport } from "./impact-report.ts";
 export type {
+  ComputableLine,
+  CoverageLine,
+  ImportedFileLine,
+  ImportProblemLine,
+  ImportReport,
+  QualityLine,
+} from "./import-report.ts";
+export type {
   Assumption,
   ConsequenceLine,
   DimensionLine,

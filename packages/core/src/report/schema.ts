@@ -3,6 +3,7 @@ import { provenanceRanking } from "../rules/provenance.ts";
 import { dimensionIds } from "../rules/schema.ts";
 import type { ExplanationReport } from "./explanation.ts";
 import type { ImpactReport } from "./impact-report.ts";
+import type { ImportReport } from "./import-report.ts";
 import type { ScoreReport } from "./score-report.ts";
 
 /** Schemas of the result files, for whoever reads one from disk. Key order is the order in which they are written. */
@@ -241,3 +242,66 @@ export const ImpactReportSchema = z.strictObject({
     }),
   ),
 }) satisfies z.ZodType<ImpactReport>;
+
+/** `scorecast import --json`. */
+export const ImportReportSchema = z.strictObject({
+  ...{ formatVersion: head.formatVersion, kind: z.literal("import"), program: head.program },
+  folder: z.string().nullable(),
+  written: z.boolean(),
+  shop: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  files: z.array(
+    z.strictObject({
+      file: z.string(),
+      member: z.string().nullable(),
+      sheet: z.string().nullable(),
+      recognisedAs: z.string(),
+      title: text,
+      rowsRead: count,
+      rowsUsed: count,
+      leftOut: z.array(z.strictObject({ reason: z.string(), title: text, rows: count })),
+    }),
+  ),
+  tables: z.array(z.strictObject({ table: z.string(), title: text, rows: count })),
+  fallbacks: z.array(
+    z.strictObject({ table: z.string(), column: z.string(), from: z.string(), rows: count, of: count }),
+  ),
+  coverage: z.array(
+    z.strictObject({
+      table: z.string(),
+      title: text,
+      column: z.string(),
+      first: day.nullable(),
+      last: day.nullable(),
+      perDay: z.array(count),
+      missing: z.array(z.strictObject({ from: day, until: day })),
+    }),
+  ),
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: text,
+      inForce: z.boolean(),
+      metrics: z.array(
+        z.strictObject({
+          metric: z.string(),
+          title: text,
+          can: z.enum(["exact", "stand-in", "no"]),
+          lacks: z.array(z.string()),
+          mendedBy: z.strictObject({ id: z.string(), title: text }).nullable(),
+        }),
+      ),
+    }),
+  ),
+  quality: z.array(
+    z.strictObject({
+      check: z.string(),
+      severity: z.enum(["warning", "note"]),
+      count,
+      of: count,
+      places: z.array(z.string()),
+      what: text,
+      fix: text,
+    }),
+  ),
+  problems: z.array(z.strictObject({ severity: z.enum(["error", "warning"]), text, count })),
+}) satisfies z.ZodType<ImportReport>;

@@ -1,6 +1,5 @@
-import { z } from "zod";
-import { Amount, Count, Id, OptionalTime, Text } from "./export-cells.ts";
 import type { ExportSource } from "./export-source.ts";
+import { column } from "./target.ts";
 
 /** 订单管理 → 导出: one row per 子订单. It holds neither pickup nor signing time. */
 export const orderExport = {
@@ -18,43 +17,47 @@ export const orderExport = {
     "省",
     "仓库名称",
     "快递信息",
+    "店铺名称",
   ],
-  row: z
-    .object({
-      主订单编号: Id,
-      子订单编号: Id,
-      支付完成时间: OptionalTime,
-      订单状态: Text,
-      商品ID: Text,
-      商品数量: Count,
-      订单应付金额: Amount,
-      订单类型: Text,
-      承诺发货时间: OptionalTime,
-      发货时间: OptionalTime,
-      订单完成时间: OptionalTime,
-      省: Text,
-      仓库名称: Text,
-      快递信息: Text,
-    })
-    .transform((row) => ({
-      order_id: row.子订单编号,
-      parent_order_id: row.主订单编号,
-      paid_at: row.支付完成时间,
-      product_id: row.商品ID,
-      quantity: row.商品数量,
-      amount: row.订单应付金额,
-      typeWords: row.订单类型,
-      promised_ship_at: row.承诺发货时间,
-      shipped_at: row.发货时间,
-      finishedAt: row.订单完成时间,
-      closed: row.订单状态.includes("关闭") ? "1" : "0",
-      province: row.省,
-      warehouse: row.仓库名称,
-      courier: courierName(row.快递信息),
-    })),
+  aliases: {
+    主订单编号: ["订单编号", "主订单号", "父订单编号"],
+    子订单编号: ["商品单号", "子订单号", "商品订单编号"],
+    商品ID: ["商品编号"],
+    商品数量: ["数量", "购买数量"],
+    订单应付金额: ["应付金额", "订单应付金额（元）", "实付款"],
+    支付完成时间: ["支付时间", "付款时间"],
+    承诺发货时间: ["最晚发货时间"],
+    订单状态: ["状态"],
+    省: ["省份", "收货省份"],
+    快递信息: ["物流信息"],
+  },
+  targets: [
+    {
+      table: "orders",
+      when: [],
+      columns: [
+        column("order_id", "子订单编号", "id", true),
+        column("parent_order_id", "主订单编号", "id", true),
+        column("paid_at", "支付完成时间", "time"),
+        column("product_id", "商品ID", "id"),
+        column("quantity", "商品数量", "count"),
+        column("amount", "订单应付金额", "amount"),
+        column("typeWords", "订单类型", "text"),
+        column("promised_ship_at", "承诺发货时间", "time"),
+        column("shipped_at", "发货时间", "time"),
+        column("finishedAt", "订单完成时间", "time"),
+        column("closed", "订单状态", {
+          kind: "word",
+          fits: "contains",
+          words: [["关闭", "1"]],
+          empty: "0",
+          otherwise: "0",
+        }),
+        column("province", "省", "text"),
+        column("warehouse", "仓库名称", "text"),
+        column("courier", "快递信息", "courier"),
+        column("shopName", "店铺名称", "text"),
+      ],
+    },
+  ],
 } as const satisfies ExportSource;
-
-/** 快递信息 is the courier's name, then the waybill number: "中通快递-7531…". */
-function courierName(text: string): string {
-  return /^\p{Script=Han}+/u.exec(text)?.[0] ?? "";
-}

@@ -67,13 +67,3 @@ export const reasonWords: readonly (readonly [reasonClass: string, words: readon
     ],
   ],
 ];
-
-/** Class of a reason and its label; "" when neither is given. */
-export function reasonClassOf(reason: string, label: string): string {
-  if (reason === "" && label === "") return "";
-  for (const text of [reason, label]) {
-    const found = reasonWords.find(([, words]) => words.some((word) => text.includes(word)));
-    if (found) return found[0];
-  }
-  return "other";
-}

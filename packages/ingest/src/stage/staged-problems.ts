@@ -1,0 +1,103 @@
+import type { MessageKey } from "../messages.ts";
+import { nearestWord } from "../nearest-word.ts";
+import { type Problem, problem } from "../problem.ts";
+import type { TargetColumn } from "../sources/target.ts";
+import { fileLabel, lineSql, type StagedFile } from "./staged-file.ts";
+import type { StagedColumn } from "./target-column.ts";
+import type { WorkDatabase } from "./work-database.ts";
+
+const SHOWN = 5;
+
+/** Fields that could not be understood: the first places of each column, and the number of the rest. */
+export async function stagedProblems(db: WorkDatabase, file: StagedFile): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { relation, columns } of file.targets) {
+    const sums = columns.map((_, i) => `count(*) FILTER (faults & ${2 ** i} <> 0) AS n${i}`);
+    const [counts] = await db.rows(`SELECT ${sums.join(", ")} FROM ${relation} WHERE faults <> 0`);
+    for (const [i, { column, staged }] of columns.entries()) {
+      const count = Number(counts?.[`n${i}`] ?? 0);
+      if (count === 0) continue;
+      const places = await db.rows(
+        `SELECT ${lineSql(file)} AS line, wrong[${i + 1}] AS value FROM ${relation} WHERE faults & ${2 ** i} <> 0 ORDER BY rowid LIMIT ${SHOWN}`,
+      );
+      problems.push(...describe(fileLabel(file.prepared), column, staged, places, count));
+    }
+  }
+  return problems;
+}
+
+function describe(
+  file: string,
+  column: TargetColumn,
+  staged: StagedColumn,
+  places: readonly Readonly<Record<string, unknown>>[],
+  count: number,
+): Problem[] {
+  const name = column.from.kind === "constant" ? column.to : (column.from.names[0] ?? column.to);
+  const severity = "warning" as const;
+  const told = places.map(({ line, value }) => {
+    const text = shown(value);
+    return problem({
+      severity,
+      file,
+      line: Number(line),
+      column: name,
+      value: text,
+      ...cellFault(column, staged, text),
+    });
+  });
+  const rest = count - told.length;
+  if (rest === 0) return told;
+  const { key, params } = told.at(-1)!;
+  const more = { ...params, count: rest, kind: key };
+  return [
+    ...told,
+    problem({ severity, key: "more-of-the-same", file, column: name, params: more, count: rest }),
+  ];
+}
+
+/** The text of a wrong field; null for one that is empty. */
+function shown(value: unknown): string | null {
+  const text = String(value ?? "").trim();
+  return text === "" || /^[-－—]{1,2}$/.test(text) ? null : text;
+}
+
+function cellFault(
+  { cell }: TargetColumn,
+  { bounds }: StagedColumn,
+  text: string | null,
+): { key: MessageKey; params?: Problem["params"] } {
+  if (text === null) return { key: "value-missing" };
+  switch (cell.kind) {
+    case "id":
+    case "ids":
+      return { key: "id-destroyed" };
+    case "time":
+    case "day":
+      return { key: /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(text) ? "impossible-time" : "bad-time" };
+    case "amount":
+    case "number":
+    case "share": {
+      const number = Number(text.replaceAll(",", "").replace("%", ""));
+      if (Number.isNaN(number) || bounds === null) return { key: "bad-number" };
+      return { key: "out-of-range", params: { min: bounds[0], max: bounds[1] } };
+    }
+    case "count":
+      return { key: "bad-whole-number", params: { min: bounds?.[0] ?? 0, max: bounds?.[1] ?? 1e9 } };
+    case "stars":
+      return { key: "out-of-range", params: { min: 1, max: 5 } };
+    case "flag":
+      return { key: "bad-flag" };
+    case "word": {
+      const words = cell.words.map(([word]) => word);
+      return { key: "bad-word", params: { nearest: nearestWord(text, words), words: words.join(", ") } };
+    }
+    case "text":
+    case "reason":
+    case "courier":
+    case "pseudonym":
+      return { key: "value-missing" };
+    default:
+      return cell satisfies never;
+  }
+}
