@@ -37,7 +37,8 @@ export async function importReport({ folder, shop, account }: Imported): Promise
     }),
   );
   return {
-    ...{ formatVersion: 1, kind: "import", program: version, folder, written, shop },
+    ...{ formatVersion: 1, kind: "import", program: version, folder, written },
+    shop: shop === null ? null : { id: shop.id, name: shop.name },
     files: files.map(({ file, member, sheet, recognisedAs, rowsRead, rowsUsed, leftOut }) => ({
       ...{ file, member, sheet, recognisedAs, title: formatTitle(recognisedAs), rowsRead, rowsUsed },
       leftOut: leftOut.map(({ reason, rows }) => ({

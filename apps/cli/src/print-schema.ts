@@ -3,6 +3,7 @@ import {
   DailyScoreReportSchema,
   ExplanationReportSchema,
   ImpactReportSchema,
+  ImportReportSchema,
   ScoreReportSchema,
 } from "@scorecast/core/report-schema";
 import { Overrides, RuleVersion } from "@scorecast/core/rules-schema";
@@ -39,6 +40,7 @@ const documents: Readonly<Record<Exclude<SchemaName, "scenario">, z.ZodType>> = 
   "daily-scores": DailyScoreReportSchema,
   explain: ExplanationReportSchema,
   impact: ImpactReportSchema,
+  import: ImportReportSchema,
   projection: ProjectionReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,

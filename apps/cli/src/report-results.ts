@@ -1,4 +1,8 @@
-import { ExplanationReportSchema, ScoreReportSchema } from "@scorecast/core/report-schema";
+import {
+  ExplanationReportSchema,
+  ImportReportSchema,
+  ScoreReportSchema,
+} from "@scorecast/core/report-schema";
 import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
@@ -13,6 +17,7 @@ const schemas = {
   explain: ExplanationReportSchema,
   forecast: ProjectionReportSchema,
   compare: ProjectionReportSchema,
+  import: ImportReportSchema,
 } as const;
 const kinds = Object.keys(schemas);
 

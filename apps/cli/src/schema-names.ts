@@ -4,6 +4,7 @@ export const schemaNames = [
   "daily-scores",
   "explain",
   "impact",
+  "import",
   "projection",
   "scenario",
   "shop",

@@ -65,6 +65,15 @@ describe("import --add", () => {
     expect((await readdir(dirname(out))).sort()).toEqual(["in", "shop"]);
   });
 
+  it("keeps what the user put beside the tables", async () => {
+    const { out } = await importOf(september);
+    await writeFile(join(out, "rules.yaml"), "mine");
+    await writeFile(join(out, "notes-orders.csv"), "mine, too");
+    await importOf(october, { out, add: true });
+    expect(await readFile(join(out, "rules.yaml"), "utf8")).toBe("mine");
+    expect(await readFile(join(out, "notes-orders.csv"), "utf8")).toBe("mine, too");
+  });
+
   it("works on a folder whose record is of the first form, without trace, zips and sheets", async () => {
     const { out } = await importOf(september);
     const old = {

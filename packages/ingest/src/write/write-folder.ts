@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shop } from "@scorecast/core";
 import type { ExistingFolder } from "../existing-folder.ts";
@@ -9,6 +9,7 @@ import type { MergedTables } from "../merge/merge-tables.ts";
 import { shopPerks } from "../merge/shop-perks.ts";
 import type { Incoming } from "../stage/stage-incoming.ts";
 import type { WorkDatabase } from "../stage/work-database.ts";
+import { tableNames } from "../table-columns.ts";
 import { shopYamlOf } from "../write-shop-folder.ts";
 import { replaceFolder } from "./replace-folder.ts";
 import { writeTableFile, writeTrace } from "./write-tables.ts";
@@ -53,7 +54,20 @@ export async function writeFolder(db: WorkDatabase, writing: Writing): Promise<v
     ...{ tables: account.tables, fallbacks: [...account.fallbacks] },
   };
   await writeFile(join(draft, "import.json"), `${JSON.stringify(record, null, 2)}\n`);
+  if (existing !== null) await keepOthers(target, draft);
   await chmod(draft, 0o755);
   request.signal?.throwIfAborted();
   await replaceFolder(draft, target);
+}
+
+const ours = new RegExp(
+  `^(shop\\.yaml|import\\.json|trace\\.parquet|(${[...tableNames, "chat-days"].join("|")})\\.(csv|csv\\.gz|parquet))$`,
+);
+
+/** What the user keeps beside the tables (scenarios, overrides, notes) goes along into the new folder. */
+async function keepOthers(target: string, draft: string): Promise<void> {
+  for (const name of await readdir(target)) {
+    if (!ours.test(name))
+      await cp(join(target, name), join(draft, name), { recursive: true, verbatimSymlinks: true });
+  }
 }
