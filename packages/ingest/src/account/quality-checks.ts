@@ -43,6 +43,16 @@ export const qualityChecks = {
     zh: { what: "有 {count} 个售后单找不到订单", fix: "补上更早的订单导出" },
     en: { what: "{count} after-sales have no order", fix: "add the order export of earlier days" },
   },
+  "ids-rounded": {
+    zh: {
+      what: "{column} 有 {count} 个编号从第 16 位起全是 0，多半被表格软件改过，不同的单可能混成了一个",
+      fix: "重新从后台导出，不要用表格软件打开后另存",
+    },
+    en: {
+      what: "{count} numbers in {column} are all zeros from the 16th digit on: a spreadsheet has most likely rounded them, and different ones may have become one",
+      fix: "export again, and do not save the file from a spreadsheet",
+    },
+  },
   "several-shops": {
     zh: { what: "文件来自 {count} 家店（{names}）", fix: "一个店铺文件夹只放一家店的导出" },
     en: { what: "the files are of {count} shops ({names})", fix: "keep to one shop for a folder" },

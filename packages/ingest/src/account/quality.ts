@@ -63,6 +63,13 @@ export async function qualityOf(
     const orphans = `(SELECT * FROM (SELECT *, hash(order_id) AS code FROM ${from}) ANTI JOIN (SELECT hash(order_id) AS code FROM ${orders}) USING (code))`;
     findings.push(await rowsWhere(db, check, orphans, id, "true", "warning", from));
   }
+  for (const [from, id] of [
+    [orders, "order_id"],
+    [parcels == null ? null : "parcels_settled", "waybill_id"],
+    [afterSales, "after_sale_id"],
+  ] as const) {
+    if (from != null) findings.push(await roundedIds(db, from, id));
+  }
   findings.push(...(await shopsOf(db)));
   for (const [table, from, column] of [
     ["parcels", parcels == null ? null : "parcels_settled", "picked_up_at"],
@@ -105,6 +112,17 @@ async function rowsWhere(
   const shown = await db.rows(`SELECT ${id} AS id FROM ${from} WHERE ${condition} ORDER BY 1 LIMIT ${SHOWN}`);
   const of = await db.number(`SELECT count(*) FROM ${all}`);
   return { check, severity, count, of, places: shown.map((row) => String(row["id"])), params: { count } };
+}
+
+/**
+ * Numbers of 17 digits and more that a spreadsheet kept to 15: what comes after is all zeros. By chance that happens to one in
+ * a hundred at most; rows of different orders may have become one.
+ */
+async function roundedIds(db: WorkDatabase, from: string, id: string): Promise<Finding | null> {
+  const zeros = `regexp_full_match(${id}, '[0-9]{15}0{2,15}')`;
+  const found = await rowsWhere(db, "ids-rounded", from, id, zeros, "warning");
+  if (found === null || found.count < 3 || found.count < 0.05 * found.of) return null;
+  return { ...found, params: { ...found.params, column: id } };
 }
 
 /** Shops that the files name, and orders that are of more than one. */

@@ -2,7 +2,7 @@ import { metrics } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
 import { metricColumns } from "../../src/account/metric-columns.ts";
 import { suddenJumps } from "../../src/account/sudden-jumps.ts";
-import { sources } from "../../src/index.ts";
+import { describeFinding, sources } from "../../src/index.ts";
 import { folderColumns, stagedColumns } from "../../src/stage/target-column.ts";
 import {
   AFTER_SALE_HEADER,
@@ -173,6 +173,20 @@ describe("quality", () => {
       expect.objectContaining({ check: "several-shops", count: 2, places: ["甲店", "乙店"] }),
       expect.objectContaining({ check: "ids-across-shops", count: 1, places: ["2"] }),
     ]);
+  });
+
+  it("sees numbers that a spreadsheet kept to 15 digits, and says so of each table's", async () => {
+    const rounded = [1, 2, 3].map((n) => `692063800003${n}000000`);
+    const account = (
+      await importOf({
+        "o.csv": csv(ORDER_HEADER, [...rounded, "6920638000039135102"].map((id) => orderRow(id))),
+      })
+    ).account;
+    const finding = account.quality.find(({ check }) => check === "ids-rounded")!;
+    expect(finding).toMatchObject({ count: 3, of: 4, params: { column: "order_id" } });
+    expect(describeFinding(finding, "en").what).toContain("3 numbers in order_id are all zeros");
+    const two = await checks({ "o.csv": csv(ORDER_HEADER, rounded.slice(1).map((id) => orderRow(id))) });
+    expect(two.map(({ check }) => check)).not.toContain("ids-rounded");
   });
 
   it("sees a day far from those around it, not a shop that grows", () => {
