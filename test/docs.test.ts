@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { incidents, levers } from "../packages/simulator/src/index.ts";
+import { leverPages } from "../scripts/lever-docs.mjs";
 import { rulePages } from "../scripts/rule-docs.mjs";
 
-it.each(Object.entries(rulePages()))(
-  "docs/%s is what the rule files say today (npm run docs)",
+it.each(Object.entries({ ...rulePages(), ...leverPages({ levers, incidents }) }))(
+  "docs/%s is what the rule files, levers and incidents say today (npm run docs)",
   (path, text) => {
     const file = new URL(`../docs/${path}`, import.meta.url);
     expect(existsSync(file)).toBe(true);

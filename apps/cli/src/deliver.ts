@@ -1,6 +1,6 @@
 import type { Call } from "./commands/command.ts";
 import { type Csv, toCsv } from "./csv.ts";
-import type { Form, WriteFiles } from "./output-files.ts";
+import type { Form, WriteFiles, WriteTo } from "./output-files.ts";
 
 /** One result in every form that it has. */
 export interface Rendering {
@@ -9,16 +9,18 @@ export interface Rendering {
   readonly csv?: () => Csv;
   /** Results for the report page, in reading order. */
   readonly page?: () => readonly unknown[];
+  /** The raw draws behind the result. */
+  readonly draws?: (form: "parquet" | "draws.csv") => WriteTo;
 }
 
 /** Prints a result and writes the files that were asked for; files first, so that what is printed is complete. */
 export async function deliver(call: Call, write: WriteFiles, rendering: Rendering): Promise<void> {
   const { canonicalJson } = await import("./canonical-json.ts");
-  await write(async (form) => await textIn(form, rendering));
+  await write(async (form) => await contentIn(form, rendering));
   call.io.stdout.write(call.json ? canonicalJson(rendering.json) : rendering.text());
 }
 
-async function textIn(form: Form, { json, csv, page }: Rendering): Promise<string> {
+async function contentIn(form: Form, { json, csv, page, draws }: Rendering): Promise<string | WriteTo> {
   switch (form) {
     case "json":
       return (await import("./canonical-json.ts")).canonicalJson(json);
@@ -26,6 +28,9 @@ async function textIn(form: Form, { json, csv, page }: Rendering): Promise<strin
       return toCsv(csv!());
     case "html":
       return await (await import("./page.ts")).standalonePage(page!());
+    case "parquet":
+    case "draws.csv":
+      return draws!(form);
     default:
       return form satisfies never;
   }

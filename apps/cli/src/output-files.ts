@@ -3,8 +3,11 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import type { Call } from "./commands/command.ts";
 import { Refusal } from "./refusal.ts";
 
-/** What can be written, by the file's extension. */
-export type Form = "json" | "csv" | "html";
+/** What can be written, by the file's extension; "…draws.csv" and .parquet hold raw draws. */
+export type Form = "json" | "csv" | "html" | "parquet" | "draws.csv";
+
+/** Writes a file that is too long to hold as one text: through the handle, or to the path under which it is open. */
+export type WriteTo = (file: { readonly handle: FileHandle; readonly path: string }) => Promise<void>;
 
 interface OpenFile {
   /** As the user wrote it. */
@@ -16,7 +19,7 @@ interface OpenFile {
 }
 
 /** Writes every file asked for: all of them whole, or none. */
-export type WriteFiles = (textOf: (form: Form) => Promise<string>) => Promise<void>;
+export type WriteFiles = (contentOf: (form: Form) => Promise<string | WriteTo>) => Promise<void>;
 
 /**
  * Opens a temporary file beside each `-o FILE` before `work` starts, so that a wrong name or a full or read-only disk is
@@ -31,9 +34,11 @@ export async function withOutputFiles<T>(
   const moved = new Set<OpenFile>();
   try {
     for (const name of call.every("output")) files.push(await openFile(call, name, forms));
-    return await work(async (textOf) => {
-      for (const { form, handle } of files) {
-        await handle.writeFile(await textOf(form), "utf8");
+    return await work(async (contentOf) => {
+      for (const { form, handle, temporary } of files) {
+        const content = await contentOf(form);
+        if (typeof content === "string") await handle.writeFile(content, "utf8");
+        else await content({ handle, path: temporary });
         await handle.sync();
         await handle.close();
       }
@@ -54,7 +59,7 @@ export async function withOutputFiles<T>(
 
 async function openFile(call: Call, name: string, forms: readonly Form[]): Promise<OpenFile> {
   const path = resolve(call.io.cwd, name);
-  const form = forms.find((one) => extname(path).toLowerCase() === `.${one}`);
+  const form = formOf(path, forms);
   if (!form) {
     const words = forms.map((one) => `.${one}`).join(", ");
     throw new Refusal([call.say("output.form", { file: name, words })]);
@@ -69,4 +74,11 @@ async function openFile(call: Call, name: string, forms: readonly Form[]): Promi
     const reason = code === "ENOENT" ? call.say("output.no-folder") : String(code);
     throw new Refusal([call.say("output.cannot-write", { file: name, reason })]);
   }
+}
+
+/** By the end of the name; the longest that fits. */
+function formOf(path: string, forms: readonly Form[]): Form | undefined {
+  const name = basename(path).toLowerCase();
+  if (forms.includes("draws.csv") && name.endsWith("draws.csv")) return "draws.csv";
+  return forms.find((one) => extname(name) === `.${one}`);
 }

@@ -15,6 +15,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
+import { SensitivityReportSchema } from "./sensitivity-schema.ts";
 
 const Interval = z.strictObject({ from: z.iso.date(), until: z.iso.date().nullable().optional() });
 
@@ -42,6 +43,7 @@ const documents: Readonly<Record<Exclude<SchemaName, "scenario">, z.ZodType>> = 
   impact: ImpactReportSchema,
   import: ImportReportSchema,
   projection: ProjectionReportSchema,
+  sensitivity: SensitivityReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,

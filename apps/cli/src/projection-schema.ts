@@ -7,6 +7,12 @@ const share = z.number().min(0).max(1);
 const text = z.strictObject({ zh: z.string(), en: z.string() });
 const interval = z.tuple([z.number(), z.number()]).nullable();
 
+const bounds = z.tuple([z.number(), z.number()]);
+const quantiles = z.record(z.string(), z.number());
+const Estimate = z.strictObject({ value: share, interval: bounds, standardError: z.number() });
+const points = { mean: z.number(), interval: bounds, standardError: z.number() };
+const verdict = z.enum(["better", "worse", "no-meaningful-difference", "undecided"]);
+
 const NodeSummary = z.strictObject({
   mean: number,
   sd: number,
@@ -23,6 +29,27 @@ const ProjectedDay = z.object({
   known: share,
   dots: z.array(z.number()).exactOptional(),
   difference: z.strictObject({ mean: number, interval }).exactOptional(),
+  buyer: z.strictObject({ score: NodeSummary, stars: z.record(z.string(), share) }).exactOptional(),
+});
+
+const Passage = z.strictObject({
+  byDay: z.array(share),
+  firstDay: z.record(z.string(), z.iso.date().nullable()),
+  daysMet: z.strictObject({ mean: z.number(), standardError: z.number(), quantiles }),
+});
+
+const line = ScoreReportSchema.shape.consequences.element.shape;
+const ConsequencePath = z.object({
+  id: line.id,
+  programme: line.programme,
+  programmeTitle: text,
+  title: text,
+  effect: line.effect,
+  categories: line.categories,
+  provenance: line.provenance,
+  met: z.array(share),
+  ever: Estimate,
+  always: Estimate,
 });
 
 const Answer = z.strictObject({
@@ -33,22 +60,24 @@ const Answer = z.strictObject({
   standardError: number,
   reached: share.nullable().exactOptional(),
   missing: share,
+  passage: Passage.exactOptional(),
+});
+
+const LeverLine = z.object({
+  use: z.string(),
+  title: text,
+  from: z.iso.date(),
+  dose: z.number(),
+  effect: text,
+  provenance: z.string(),
 });
 
 const ScenarioResult = z.object({
   id: z.string(),
   title: text,
   rules: z.string(),
-  levers: z.array(
-    z.object({
-      use: z.string(),
-      title: text,
-      from: z.iso.date(),
-      dose: z.number(),
-      effect: text,
-      provenance: z.string(),
-    }),
-  ),
+  levers: z.array(LeverLine),
+  incidents: z.array(LeverLine.extend({ until: z.iso.date() })).exactOptional(),
   days: z.array(ProjectedDay).min(1),
   answers: z.array(Answer),
   difference: z
@@ -57,12 +86,31 @@ const ScenarioResult = z.object({
       mean: number,
       interval,
       standardError: number,
-      verdict: z.enum(["better", "worse", "no-meaningful-difference", "undecided"]),
+      verdict,
       higher: share,
       lower: share,
+      toDecide: z.int().nullable().exactOptional(),
+      jointly: z
+        .object({ method: z.literal("bonferroni"), comparisons: z.int(), interval, verdict })
+        .exactOptional(),
+      spread: z.object({ sd: z.number(), quantiles }).nullable().exactOptional(),
     })
     .exactOptional(),
   cost: number,
+  costPerPoint: z.object({ value: number, interval }).exactOptional(),
+  interactions: z
+    .object({
+      total: z.number(),
+      shares: z.array(z.object(points)),
+      terms: z.array(z.object({ ...points, levers: z.array(z.int()) })),
+    })
+    .nullable()
+    .exactOptional(),
+  consequences: z.array(ConsequencePath).exactOptional(),
+  variance: z
+    .object({ parameters: share, interval: bounds, luck: share, pairs: z.int() })
+    .nullable()
+    .exactOptional(),
 });
 
 /** `scorecast forecast --json` and `scorecast compare --json`. `engineState` is for machines and is not described. */
@@ -75,6 +123,17 @@ export const ProjectionReportSchema = z.object({
   input: z.string(),
   seed: z.string(),
   replications: z.int().positive(),
+  partial: z.literal(true).exactOptional(),
+  stopping: z
+    .object({
+      reason: z.enum(["precision", "max-time", "replications", "interrupted"]),
+      points: number,
+      probability: number,
+      widestPoints: number,
+      widestProbability: number,
+      maxSeconds: number,
+    })
+    .exactOptional(),
   start: z.iso.date(),
   horizon: z.int().positive(),
   past: z.array(z.strictObject({ date: z.iso.date(), total: number })),

@@ -6,6 +6,7 @@ export const schemaNames = [
   "impact",
   "import",
   "projection",
+  "sensitivity",
   "scenario",
   "shop",
   "rule-version",

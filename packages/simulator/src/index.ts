@@ -1,13 +1,32 @@
 export type { EngineState } from "./engine/engine-state.ts";
-export { mergeProjections, type Projection } from "./engine/projection.ts";
+export { columnOf, mergeProjections, type Projection } from "./engine/projection.ts";
 export { canSimulate } from "./engine/simulable.ts";
 export { simulateRange, type Watch } from "./engine/simulate.ts";
+export type { Incident } from "./incidents/incident.ts";
+export { type IncidentId, incidents } from "./incidents/registry.ts";
 export type { Effect } from "./levers/effect.ts";
 export type { Lever } from "./levers/lever.ts";
 export { type LeverId, levers } from "./levers/registry.ts";
 export type { TooLittleData } from "./model/fit-shop.ts";
 export type { ScenarioIssue } from "./scenario/issue.ts";
-export { fullDose, type LeverSpec, type ScenarioSpec } from "./scenario/scenario-spec.ts";
+export type { ScenarioRules } from "./scenario/scenario-rules.ts";
+export {
+  fullDose,
+  type IncidentSpec,
+  type LeverSpec,
+  type RulesSpec,
+  type ScenarioSpec,
+} from "./scenario/scenario-spec.ts";
 export { compare, forecast, type StudyOutcome } from "./study/forecast.ts";
-export { type PlannedStudy, planStudy, type Study, type StudyInput } from "./study/plan-study.ts";
-export { reportStudy } from "./study/report-study.ts";
+export { baselineOf, type PlannedStudy, planStudy, type Study, type StudyInput } from "./study/plan-study.ts";
+export { pairsOf, type RunFacts, reportStudy } from "./study/report-study.ts";
+export {
+  type Answers,
+  answersOf,
+  planSensitivity,
+  reportSensitivity,
+  type SensitivityPlan,
+  sensitivity,
+} from "./study/sensitivity.ts";
+export { checkpoints, type Precision, preciseEnough, widestOf } from "./study/stopping.ts";
+export { type Variation, variedState } from "./study/variation.ts";

@@ -1,3 +1,4 @@
+export { type LoadedScenarioRules, loadScenarioRules } from "./scenario/load-scenario-rules.ts";
 export {
   type ParsedScenarioFile,
   type ParsedScenarios,

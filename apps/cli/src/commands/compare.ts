@@ -1,7 +1,6 @@
-import { exitCode } from "../exit-code.ts";
-import { asOf, output, overrides, rules } from "../options.ts";
+import { asOf, overrides, rules } from "../options.ts";
 import type { Command } from "./command.ts";
-import { studyOptions } from "./study-options.ts";
+import { studyForms, studyOptions, studyOutput } from "./study-options.ts";
 
 export const compare: Command = {
   name: "compare",
@@ -15,14 +14,13 @@ export const compare: Command = {
       about: { zh: "方案文件，或店铺文件夹加 --lever", en: "scenario file, or shop folder with --lever" },
     },
   ],
-  options: [asOf, ...studyOptions, rules, overrides, output("json", "csv", "html")],
+  options: [asOf, ...studyOptions, rules, overrides, studyOutput],
   example: "scorecast compare autumn.yaml -o autumn.html",
   async run(call) {
     const [{ studyShop }, { withOutputFiles }] = await Promise.all([
       import("../study-shop.ts"),
       import("../output-files.ts"),
     ]);
-    await withOutputFiles(call, ["json", "csv", "html"], (write) => studyShop(call, "compare", write));
-    return exitCode.fine;
+    return await withOutputFiles(call, studyForms, (write) => studyShop(call, "compare", write));
   },
 };

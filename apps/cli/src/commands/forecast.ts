@@ -1,7 +1,6 @@
-import { exitCode } from "../exit-code.ts";
-import { asOf, output, overrides, rules } from "../options.ts";
+import { asOf, overrides, rules } from "../options.ts";
 import type { Command } from "./command.ts";
-import { studyOptions } from "./study-options.ts";
+import { studyForms, studyOptions, studyOutput } from "./study-options.ts";
 
 export const forecast: Command = {
   name: "forecast",
@@ -15,14 +14,13 @@ export const forecast: Command = {
       about: { zh: "店铺文件夹，或方案文件", en: "shop folder, or scenario file" },
     },
   ],
-  options: [asOf, ...studyOptions, rules, overrides, output("json", "csv", "html")],
+  options: [asOf, ...studyOptions, rules, overrides, studyOutput],
   example: "scorecast forecast my-shop --horizon 60d --lever second-daily-pickup:2026-11-08 -o plan.html",
   async run(call) {
     const [{ studyShop }, { withOutputFiles }] = await Promise.all([
       import("../study-shop.ts"),
       import("../output-files.ts"),
     ]);
-    await withOutputFiles(call, ["json", "csv", "html"], (write) => studyShop(call, "forecast", write));
-    return exitCode.fine;
+    return await withOutputFiles(call, studyForms, (write) => studyShop(call, "forecast", write));
   },
 };

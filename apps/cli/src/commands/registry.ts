@@ -13,6 +13,7 @@ import { rulesList } from "./rules-list.ts";
 import { rulesShow } from "./rules-show.ts";
 import { schema } from "./schema.ts";
 import { score } from "./score.ts";
+import { sensitivity } from "./sensitivity.ts";
 import { validate } from "./validate.ts";
 
 /** Words that only introduce other commands. */
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   rulesImpact,
   forecast,
   compare,
+  sensitivity,
   report,
   schema,
   doctor,

@@ -30,6 +30,27 @@ export const studyOptions: readonly OptionSpec[] = [
       en: 'a question such as "P(total >= 80 on 2026-11-11)"; may be repeated',
     },
   },
+  {
+    name: "interactions",
+    about: {
+      zh: "跑遍每个方案里措施的所有组合，拆出各项贡献",
+      en: "run every combination of a scenario's measures: what each adds",
+    },
+  },
+  {
+    name: "precision",
+    value: "WIDTH",
+    repeatable: true,
+    about: {
+      zh: "推演到误差（95% 区间的一半）不超过此数：0.2 分，或机会 1%",
+      en: "simulate until half the 95% interval is this: 0.2 points, or chances of 1%",
+    },
+  },
+  {
+    name: "max-time",
+    value: "TIME",
+    about: { zh: "推演的时间上限，如 30s", en: "time limit of the simulation, such as 30s" },
+  },
   seed,
   {
     name: "threads",
@@ -37,3 +58,17 @@ export const studyOptions: readonly OptionSpec[] = [
     about: { zh: "线程数（不影响结果）", en: "threads (never change the result)" },
   },
 ];
+
+/** What a study writes; the last two hold the raw draws. */
+export const studyForms = ["json", "csv", "html", "parquet", "draws.csv"] as const;
+
+export const studyOutput: OptionSpec = {
+  name: "output",
+  short: "o",
+  value: "FILE",
+  repeatable: true,
+  about: {
+    zh: "另存为文件，可多次（.json、.csv、.html；逐次的原始抽样：.parquet、…draws.csv）",
+    en: "also write a file, may be repeated (.json, .csv, .html; raw draws: .parquet, …draws.csv)",
+  },
+};

@@ -339,7 +339,34 @@ export const en: Readonly<Record<Key, string>> = {
     "There is no scenario to compare: write one into the scenario file, or add --lever.",
   "study.no-shop": "{place}: shop is missing; write the path of the shop folder, relative to this file.",
   "study.lever-twice": "--lever {text} is given twice.",
+  "study.precision":
+    "--precision cannot be {text}: write a number above 0 such as 0.2 (points), or a percentage such as 1% (chances).",
+  "study.max-time": "--max-time cannot be {text}: write a time above 0 such as 30s or 2m.",
   "study.threads": "--threads cannot be {text}: write 1 to {limit}.",
+  "sensitivity.total": "Mean score of the last day (no change)",
+  "sensitivity.difference": "Mean difference on the last day: {scenario} against no change",
+  "sensitivity.heading": "{what}: {value} ± {error}",
+  "sensitivity.tornado":
+    "The answer with one assumption at its ends and all else as it is drawn, widest swing first",
+  "sensitivity.no-swing": "No assumption moves it by itself beyond the error.",
+  "sensitivity.others": "{count} more assumptions move it less or cannot be told from nothing; see --json.",
+  "sensitivity.variance": "Where the difference between futures (sd {sd}) comes from",
+  "sensitivity.share": "{value} ({low}–{high})",
+  "sensitivity.unclear": "not clear (at most {high})",
+  "sensitivity.thin": "{title} ▒",
+  "sensitivity.swing-note":
+    "±: simulation error (95%). Both ends live through the same luck, so the swing is known better than either end.",
+  "sensitivity.share-note":
+    "total: the variance that an assumption brings alone and together with others (Jansen); alone: by itself (Saltelli). Bootstrap 95% intervals in brackets. Totals may add up to more than 100%.",
+  "sensitivity.thin-note":
+    "▒: the shop's record is thin, so a general prior decides; where such a row stands on top, more data helps most.",
+  "column.assumption": "assumption",
+  "column.ends": "ends",
+  "column.at-low": "at low",
+  "column.at-high": "at high",
+  "column.swing": "swing",
+  "column.share-total": "total",
+  "column.share-first": "alone",
   "forecast.now": "Score {total} on {date}.",
   "forecast.heading":
     "As things are it stands near {median} on {date}; eight times in ten it falls between {low} and {high}.",
@@ -360,6 +387,49 @@ export const en: Readonly<Record<Key, string>> = {
   "forecast.error": "Mean score of the last day: simulation error ±{error} points (95%).",
   "forecast.prior": "Not learnt from this shop but taken from a prior: {text}",
   "forecast.seed": "Seed {seed}: the same data, seed and number of futures give the same bytes.",
+  "forecast.buyer": "What buyers see then: median {score}; chances of the stars: {stars}",
+  "forecast.stars": "{stars} stars {chance}",
+  "forecast.passage":
+    "{event}: a tenth of the futures have been there by {tenth}, half by {half}; {days} days on average (±{error}), eight times in ten {low} to {high} days",
+  "forecast.passage-half":
+    "{event}: a tenth of the futures have been there by {tenth}, fewer than half by the end; {days} days on average (±{error}), eight times in ten {low} to {high} days",
+  "forecast.passage-rare":
+    "{event}: fewer than a tenth of the futures ever get there; {days} days on average (±{error})",
+  "forecast.threshold": "{programme}: {title}",
+  "forecast.paths": "Chances at each threshold (no change; rights: met, penalties: struck)",
+  "forecast.paths-settled": "{count} more thresholds are as good as settled; see --json.",
+  "forecast.variance":
+    "Of the spread on the last day {parameters} (95% interval {low} to {high}) comes from not knowing the shop well enough, the rest from the luck of the days; more futures do not shrink it.",
+  "forecast.to-decide": "undecided (about {count} futures would tell)",
+  "forecast.at-threshold": "undecided (lies at the threshold)",
+  "forecast.spread":
+    "{title}: single futures differ by {low} to {high} points nine times in ten (spread, not error)",
+  "forecast.jointly":
+    "All {count} scenarios at once (joint 95% intervals, Bonferroni), the verdict is another for: {list}",
+  "forecast.jointly-same":
+    "All {count} scenarios at once (joint 95% intervals, Bonferroni): the verdicts stay.",
+  "forecast.per-point": "{value} ({low} to {high})",
+  "forecast.per-point-open": "{value} (gain uncertain)",
+  "stop.precision": "Precise enough and stopped after {count} futures: {widths}.",
+  "stop.max-time":
+    "Stopped by the clock after {count} futures: {widths}. Another machine gets further or less far; the numbers move within their errors.",
+  "stop.replications": "{count} futures did not reach the precision asked for: {widths}.",
+  "stop.interrupted": "Interrupted after {count} futures: {widths}.",
+  "stop.points": "score ±{width}",
+  "stop.chances": "chances ±{width}",
+  "stop.partial":
+    "Partial result: the simulation was interrupted; it rests on the first {count} futures that all scenarios have.",
+  "interactions.title":
+    "{title}: {total} points in all, and what each measure adds (Shapley shares, they add up exactly)",
+  "interactions.together": "{titles} together",
+  "column.alone": "alone",
+  "column.share": "share",
+  "column.beyond": "beyond its parts",
+  "column.per-point": "cost per point",
+  "column.today": "today",
+  "column.in-days": "in {days} days",
+  "column.ever": "on at least one day",
+  "question.within": "{event} on at least one of {days} days",
   "question.on": "{event} on {day}",
   "question.ever": "{event} on at least one day",
   "question.when": "first day on which, with a chance of {probability}, {event}",

@@ -23,6 +23,23 @@ export function percent(share: number, digits = 2): string {
   return `${figure(share * 100, digits)}%`;
 }
 
+/**
+ * A probability that dice measured. Where it would read 0 % or 100 %, which no number of throws can tell, the bound of
+ * its 95 % interval in whole percent: ">99%".
+ */
+export function chance(value: number, [low, high]: readonly [number, number], digits = 1): string {
+  const shown = percent(value, digits);
+  if (Number.parseFloat(shown) >= 100) return `>${Math.floor(100 * low)}%`;
+  if (Number.parseFloat(shown) <= 0) return `<${Math.ceil(100 * high)}%`;
+  return shown;
+}
+
+/** A share of `n` futures; where all or none are in it, what the rule of three leaves open (3/n, with 95 %). */
+export function shareOfFutures(share: number, n: number, digits = 1): string {
+  const three = Math.min(1, 3 / n);
+  return chance(share, [1 - three, three], digits);
+}
+
 /** As many decimals as the number has, at most two. */
 export function plainNumber(value: number): string {
   return figure(value, Number.isInteger(value) ? 0 : Number.isInteger(value * 10) ? 1 : 2);

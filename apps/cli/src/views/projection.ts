@@ -1,11 +1,13 @@
 import type { ScoreReport } from "@scorecast/core/report";
-import type { Answer, ProjectedDay, ProjectionReport, ScenarioResult } from "@scorecast/simulator/report";
+import type { ProjectedDay, ProjectionReport, ScenarioResult, Stopping } from "@scorecast/simulator/report";
 import type { Call } from "../commands/command.ts";
 import type { Csv } from "../csv.ts";
 import type { Key } from "../messages/zh.ts";
-import { figure, percent, signed, totalFigure } from "./figures.ts";
+import { answerTable } from "./answers.ts";
+import { consequencePathTable } from "./consequence-paths.ts";
+import { figure, percent, shareOfFutures, signed, totalFigure } from "./figures.ts";
+import { interactionTables } from "./interactions.ts";
 import { paragraph } from "./paragraph.ts";
-import { questionText } from "./question.ts";
 import { sparkline } from "./sparkline.ts";
 import { type TableCell, table } from "./table.ts";
 
@@ -20,7 +22,9 @@ export function projectionView(report: ProjectionReport, score: ScoreReport, cal
     opening(report, baseline, score, call),
     weekTable(baseline, call),
     ...(others.length > 0 ? [differenceTable(others, report, call)] : []),
+    interactionTables(others, call),
     answerTable(report, score, call),
+    consequencePathTable(baseline, report.replications, call),
     trust(report, baseline, call),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -60,10 +64,30 @@ function opening(report: ProjectionReport, baseline: ScenarioResult, score: Scor
   return [
     ink.bold(paragraph(`${now}${call.language === "zh" ? "" : " "}${heading}`, io.stdout.columns, "")),
     ink.dim(facts),
+    ...(report.partial ? [say("stop.partial", { count: figure(report.replications, 0) })] : []),
+    ...buyerLine(last, report.replications, call),
     "",
     `  ${drawn}`,
     ink.dim(`  ${say("forecast.road", { past: report.past.length, days: report.horizon })}`),
   ].join("\n");
+}
+
+/** What buyers will see: their score and the chances of the stars. */
+function buyerLine({ buyer }: ProjectedDay, n: number, { say, io }: Call): string[] {
+  const median = buyer?.score.quantiles?.["0.5"];
+  if (!buyer || median === undefined) return [];
+  const stars = Object.entries(buyer.stars)
+    .sort(([, a], [, b]) => b - a)
+    .map(([stars, share]) => {
+      return say("forecast.stars", { stars, chance: shareOfFutures(share, n, 0) });
+    });
+  return [
+    paragraph(
+      say("forecast.buyer", { score: figure(median, 2), stars: stars.join(" · ") }),
+      io.stdout.columns,
+      "",
+    ),
+  ];
 }
 
 /** Every seventh day from the start, and the last. */
@@ -103,8 +127,10 @@ function weekTable({ days }: ScenarioResult, call: Call): string {
 
 function differenceTable(others: readonly ScenarioResult[], report: ProjectionReport, call: Call): string {
   const { say, pick, ink } = call;
+  const shareOf = (share: number) => shareOfFutures(share, report.replications, 0);
   const rows = others.map((scenario): TableCell[] => {
-    const { difference, days, levers, cost } = scenario;
+    const { difference, days, cost } = scenario;
+    const starts = [...scenario.levers, ...(scenario.incidents ?? [])].map(({ from }) => from);
     const mean = difference?.mean ?? null;
     const verdict = difference?.verdict ?? "undecided";
     const colour = verdict === "better" ? ink.good : verdict === "worse" ? ink.bad : (text: string) => text;
@@ -112,14 +138,15 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
     const error = difference?.standardError ?? null;
     return [
       pick(scenario.title),
-      [...new Set(levers.map((lever) => say("forecast.from", { day: lever.from })))].join(" "),
+      [...new Set(starts.map((day) => say("forecast.from", { day })))].join(" "),
       total.quantiles === null ? "—" : figure(total.quantiles["0.5"]!, 2),
       mean === null || error === null
         ? "—"
         : say("forecast.plus-minus", { mean: signed(mean, 2), error: figure(1.96 * error, 2) }),
-      { text: say(`verdict.${verdict}`), ink: colour },
-      difference ? `${percent(difference.higher, 0)} / ${percent(difference.lower, 0)}` : "—",
+      { text: verdictText(difference, call), ink: colour },
+      difference ? `${shareOf(difference.higher)} / ${shareOf(difference.lower)}` : "—",
       cost === null ? "" : figure(cost, 0),
+      perPoint(scenario, call),
     ];
   });
   const columns = [
@@ -130,14 +157,17 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
     { title: say("column.verdict") },
     { title: say("column.higher-lower"), align: "right" as const, spare: 3 },
     ...(others.some(({ cost }) => cost !== null)
-      ? [{ title: say("column.money"), align: "right" as const }]
+      ? [
+          { title: say("column.money"), align: "right" as const },
+          { title: say("column.per-point"), align: "right" as const },
+        ]
       : []),
   ];
   const width = call.io.stdout.columns;
   const last = others[0]!.days.at(-1)!.date;
   const shown = rows.map((row) => row.slice(0, columns.length));
-  const effects = others.flatMap(({ levers }) =>
-    levers.map((lever) =>
+  const effects = others.flatMap(({ levers, incidents = [] }) =>
+    [...levers, ...incidents].map((lever) =>
       paragraph(
         say("forecast.effect", {
           title: pick(lever.title),
@@ -153,46 +183,56 @@ function differenceTable(others: readonly ScenarioResult[], report: ProjectionRe
   const notes = (["forecast.luck", "forecast.pairing"] as const).map((key) =>
     paragraph(say(key), width, "  "),
   );
-  return [title, table(columns, shown, width), ...new Set(effects), ...notes].join("\n");
+  const spreads = others.flatMap(({ title, difference }) => {
+    const points = difference?.spread?.quantiles;
+    if (!points) return [];
+    const [low, high] = [signed(points["0.05"]!, 2), signed(points["0.95"]!, 2)];
+    return [paragraph(say("forecast.spread", { title: pick(title), low, high }), width, "  ")];
+  });
+  const jointly = jointLine(others, call).map((line) => paragraph(line, width, "  "));
+  const lines = [...new Set(effects), ...notes, ...spreads, ...jointly];
+  return [title, table(columns, shown, width), ...lines].join("\n");
 }
 
-function answerTable({ scenarios }: ProjectionReport, score: ScoreReport, call: Call): string {
-  const { say, pick } = call;
-  const questions = scenarios[0]!.answers;
-  if (questions.length === 0) return "";
-  const rows = questions.map(({ question }, q): TableCell[] => [
-    questionText(question, score, call),
-    ...scenarios.map(({ answers }) => {
-      const { value, standardError, kind, interval } = answers[q]!;
-      if (value === null) return say(kind === "day" ? "answer.never" : "answer.none");
-      if (typeof value === "string") return dayText(value, interval, call);
-      const error = standardError === null ? "" : ` ± ${percent(1.96 * standardError, 1)}`;
-      return `${percent(value, 1)}${error}`;
-    }),
-  ]);
-  const columns = [
-    { title: say("column.question"), widest: 44 },
-    ...scenarios.map(({ id, title }) => ({
-      title: id === BASELINE ? say("forecast.baseline") : pick(title),
-      align: "right" as const,
-      widest: 28,
-    })),
-  ];
-  return `${say("forecast.answers")}\n${table(columns, rows, call.io.stdout.columns)}`;
+/** The verdict; where it is open, what would close it. */
+function verdictText(difference: ScenarioResult["difference"], { say }: Call): string {
+  const verdict = difference?.verdict ?? "undecided";
+  if (verdict !== "undecided" || difference?.toDecide === undefined) return say(`verdict.${verdict}`);
+  return difference.toDecide === null
+    ? say("forecast.at-threshold")
+    : say("forecast.to-decide", { count: figure(roundedUp(difference.toDecide), 0) });
 }
 
-/** The day, and the days between which it lies where they are others; without the year where it is the same. */
-function dayText(day: string, interval: Answer["interval"], { say }: Call): string {
-  const [first, last] = interval ?? [];
-  if (typeof first !== "string" || (first === day && last === day)) return day;
-  const short = (date: string) => (date.startsWith(day.slice(0, 5)) ? date.slice(5) : date);
-  return typeof last === "string"
-    ? say("answer.day", { day, from: short(first), to: short(last) })
-    : say("answer.day-open", { day, from: short(first) });
+/** Two leading digits are all that such a number is worth. */
+function roundedUp(count: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(count)) - 1);
+  return Math.ceil(count / unit) * unit;
+}
+
+function perPoint({ costPerPoint }: ScenarioResult, { say }: Call): string {
+  if (!costPerPoint) return "";
+  const { value, interval } = costPerPoint;
+  if (value === null) return "—";
+  if (interval === null) return say("forecast.per-point-open", { value: figure(value, 0) });
+  const [low, high] = [figure(interval[0], 0), figure(interval[1], 0)];
+  return say("forecast.per-point", { value: figure(value, 0), low, high });
+}
+
+/** Whether any verdict changes when all scenarios are judged at once. */
+function jointLine(others: readonly ScenarioResult[], { say, pick }: Call): string[] {
+  const joint = others.flatMap(({ title, difference }) =>
+    difference?.jointly ? [{ title, verdict: difference.verdict, jointly: difference.jointly }] : [],
+  );
+  if (joint.length === 0) return [];
+  const count = joint[0]!.jointly.comparisons;
+  const changed = joint.filter(({ verdict, jointly }) => verdict !== jointly.verdict);
+  if (changed.length === 0) return [say("forecast.jointly-same", { count })];
+  const list = changed.map(({ title, jointly }) => `${pick(title)} – ${say(`verdict.${jointly.verdict}`)}`);
+  return [say("forecast.jointly", { count, list: list.join(", ") })];
 }
 
 function trust(
-  { assumptions, priors, seed }: ProjectionReport,
+  { assumptions, priors, seed, stopping, replications }: ProjectionReport,
   baseline: ScenarioResult,
   call: Call,
 ): string {
@@ -200,11 +240,33 @@ function trust(
   const error = baseline.days.at(-1)!.total.standardError;
   const lines = [
     ...(error === null ? [] : [say("forecast.error", { error: figure(1.96 * error, 2) })]),
+    ...(stopping ? [stoppingLine(stopping, replications, call)] : []),
+    ...(baseline.variance ? [varianceLine(baseline.variance, call)] : []),
     ...priors.map(({ text }) => say("forecast.prior", { text: pick(text) })),
     say("trust.assumptions", { count: assumptions.length }),
     say("forecast.seed", { seed }),
   ];
   return [say("trust.title"), ...lines.map((line) => paragraph(line, io.stdout.columns, "  "))].join("\n");
+}
+
+function stoppingLine(stopping: Stopping, replications: number, { say }: Call): string {
+  const { widestPoints: points, widestProbability: probability, reason } = stopping;
+  const widths = [
+    ...(points === null ? [] : [say("stop.points", { width: figure(points, 3) })]),
+    ...(probability === null ? [] : [say("stop.chances", { width: percent(probability, 1) })]),
+  ];
+  return say(`stop.${reason}`, { count: figure(replications, 0), widths: widths.join(", ") });
+}
+
+function varianceLine(
+  { parameters, interval: [low, high] }: NonNullable<ScenarioResult["variance"]>,
+  { say }: Call,
+): string {
+  return say("forecast.variance", {
+    parameters: percent(parameters, 0),
+    low: percent(low, 0),
+    high: percent(high, 0),
+  });
 }
 
 /** One row a scenario and day. */

@@ -4,6 +4,7 @@ import { percent } from "./figures.ts";
 
 const on = /^P\(([\w-]+) *(>=|<=|>|<) *([\d.]+%?) on (\S+)\)$/i;
 const ever = /^P\(([\w-]+) *(>=|<=|>|<) *([\d.]+%?) ever\)$/i;
+const within = /^P\(([\w-]+) *(>=|<=|>|<) *([\d.]+%?) (?:ever )?within (\d+) *d(?:ays?)?\)$/i;
 const when = /^when P\(([\w-]+) *(>=|<=|>|<) *([\d.]+%?)\) *>= *([\d.]+)$/i;
 const signs: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", ">": ">", "<": "<" };
 
@@ -13,6 +14,8 @@ export function questionText(question: string, score: ScoreReport, speech: Speec
   const event = ([, node, sign, value]: RegExpExecArray) =>
     `${nodeTitle(node!, score, speech)} ${signs[sign!]} ${value}`;
   const [onDay, everOnce, whenFirst] = [on.exec(question), ever.exec(question), when.exec(question)];
+  const soon = within.exec(question);
+  if (soon) return say("question.within", { event: event(soon), days: soon[4]! });
   if (onDay) return say("question.on", { event: event(onDay), day: onDay[4]! });
   if (everOnce) return say("question.ever", { event: event(everOnce) });
   if (whenFirst) {

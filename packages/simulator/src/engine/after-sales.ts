@@ -23,7 +23,7 @@ export function apply(run: Run, t: number): void {
     if (open === 0) continue;
     const now = binomialOfHazard(
       open,
-      models[cohort]!.application.byLag[lag]! * factor,
+      models[cohort]!.application.byLag[lag]! * models[cohort]!.application.times * factor,
       uniformAt(slots, 1 + lag),
     );
     withoutApplication[cohort] = open - now;
@@ -45,7 +45,7 @@ export function refund(run: Run, t: number): void {
   for (let lag = 0; lag < REFUND_LAGS; lag++) {
     const cohort = START + t - lag;
     const compiled = models[cohort]!;
-    const hazard = compiled.refund.byLag[lag]! * factor;
+    const hazard = compiled.refund.byLag[lag]! * compiled.refund.times * factor;
     const closure = compiled.closure[lag]!;
     const open = openAfterSales[cohort]!;
     if (open > 0) {

@@ -12,7 +12,8 @@ export function countForBonuses(run: Run, t: number): void {
   const slots = openDay(run.keys, "counts", run.replication, t, run.slots);
   for (let c = 0; c < counts.length; c++) {
     const base = counts[c]!.of === "paid" ? run.paid[START + t]! : run.signed;
-    const hazard = run.world.counts[c]! * atomAt(run.fixed.counts[c]!.dayFactor, uniformAt(slots, 0));
+    const share = run.world.counts[c]! + run.models[START + t]!.countsAdded[c]!;
+    const hazard = share * atomAt(run.fixed.counts[c]!.dayFactor, uniformAt(slots, 0));
     const count = binomialOfHazard(base, hazard, uniformAt(slots, 1 + c));
     if (count > 0) book(run.books, run.series.counts[c]!, t, t, count, 0);
   }

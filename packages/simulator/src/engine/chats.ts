@@ -19,12 +19,10 @@ function recentOrders(run: Run, t: number): number {
 export function chat(run: Run, t: number): void {
   const { chats } = run.model;
   const { world, series, fixed } = run;
+  const today = run.models[START + t]!;
   let slots = openDay(run.keys, "sessions", run.replication, t, run.slots);
   const volume =
-    recentOrders(run, t) *
-    chats.sessions.mean *
-    world.sessions *
-    dayFactor(chats.sessions.dayVariance, slots);
+    recentOrders(run, t) * today.sessions * world.sessions * dayFactor(chats.sessions.dayVariance, slots);
   const sessions = poisson(volume, uniformAt(slots, 1));
   if (sessions === 0) return;
   const timed = binomial(sessions, chats.timedShare, uniformAt(slots, 2));
@@ -33,8 +31,8 @@ export function chat(run: Run, t: number): void {
   const pace = world.response * dayFactor(chats.dayVariance, slots);
   const rounds = sumOfDurations(durations(chats.rounds), timed, 1, slots, 2);
   if (rounds > 0) {
-    const mean = rounds * chats.secondsPerRound;
-    const variance = rounds * chats.varianceBetweenRounds;
+    const mean = rounds * today.secondsPerRound;
+    const variance = rounds * today.varianceBetweenRounds;
     const seconds =
       mean === 0 || variance === 0 ? mean : spread(mean, (mean * mean) / variance, uniformAt(slots, 1));
     book(run.books, series.response, t, t, Math.floor(seconds * pace + 0.5), rounds);
@@ -43,7 +41,8 @@ export function chat(run: Run, t: number): void {
   slots = openDay(run.keys, "rating", run.replication, t, run.slots);
   const rated = binomial(sessions, world.rated, uniformAt(slots, 1));
   if (rated === 0) return;
-  const hazard = world.dissatisfied * atomAt(fixed.dissatisfied.dayFactor, uniformAt(slots, 0));
+  const hazard =
+    world.dissatisfied * today.dissatisfiedTimes * atomAt(fixed.dissatisfied.dayFactor, uniformAt(slots, 0));
   book(run.books, series.dissatisfaction, t, t, binomialOfHazard(rated, hazard, uniformAt(slots, 2)), rated);
 }
 
@@ -59,7 +58,10 @@ export function seekHelp(run: Run, t: number): void {
   const { seeking } = run.model.help;
   const slots = openDay(run.keys, "seeking", run.replication, t, run.slots);
   const mean =
-    recentOrders(run, t) * seeking.mean * run.world.seeking * dayFactor(seeking.dayVariance, slots);
+    recentOrders(run, t) *
+    run.models[START + t]!.seeking *
+    run.world.seeking *
+    dayFactor(seeking.dayVariance, slots);
   const sought = poisson(mean, uniformAt(slots, 1));
   run.unescalated[START + t] = sought;
   if (sought > 0) book(run.books, run.series.help, t, t, 0, sought);

@@ -18,6 +18,8 @@ export interface CompiledHazards {
   readonly byLag: Float64Array;
   readonly dayFactor: Atoms;
   readonly level: Atoms;
+  /** Factor of levers and incidents on the cohort; 1 for a shop as it is. */
+  readonly times: number;
 }
 
 export interface CompiledShare {
@@ -44,9 +46,35 @@ export interface CompiledModel {
   readonly closure: Float64Array;
   readonly reviewSeconds: CompiledDurations;
   readonly escalation: CompiledHazards;
+  readonly demand: number;
+  /** Orders that can be picked up on the day; +Infinity where no limit is known. */
+  readonly pickupCapacity: number;
+  /** Shares of the day's pickups and signings that happen; the rest waits. */
+  readonly pickupsRunning: number;
+  readonly signingsRunning: number;
+  /** Factor on the day's hazards of a review. */
+  readonly reviewsToday: number;
+  /** Factor on the hazards of being late; cumulative hazard that comes on top for what is due on the day. */
+  readonly lateTimes: number;
+  readonly stranded: number;
+  /** Factor on the hazard of fewer than five stars; share of the day's reviews that are one star anyway. */
+  readonly fewerStarsTimes: number;
+  readonly bombed: number;
+  readonly sessions: number;
+  readonly secondsPerRound: number;
+  readonly varianceBetweenRounds: number;
+  readonly dissatisfiedTimes: number;
+  readonly seeking: number;
+  /** Cumulative hazards that come on top, by bonus count. */
+  readonly countsAdded: Float64Array;
 }
 
 const compiledHazards = new WeakMap<HazardProcess, CompiledHazards>();
+const hazardsByLag = new WeakMap<
+  readonly number[],
+  { readonly byLag: Float64Array; readonly dayVariance: number }
+>();
+const compiledExits = new WeakMap<readonly number[], Float64Array>();
 const compiledDurations = new WeakMap<object, CompiledDurations>();
 const compiledShares = new WeakMap<Share, CompiledShare>();
 const factors = new Map<number, Atoms>();
@@ -65,6 +93,21 @@ export function compileModel(model: ShopModel): CompiledModel {
     closure: exits(model.afterSales.closure, REFUND_LAGS),
     reviewSeconds: durations(model.afterSales.reviewSeconds),
     escalation: hazards(model.help.escalation),
+    demand: model.demand.mean,
+    pickupCapacity: model.pickup.capacity ?? Number.POSITIVE_INFINITY,
+    pickupsRunning: 1 - (model.pickup.stopped ?? 0),
+    signingsRunning: 1 - (model.signing.stopped ?? 0),
+    reviewsToday: model.review.today ?? 1,
+    lateTimes: model.delivery.times ?? 1,
+    stranded: onTop(model.delivery.stranded),
+    fewerStarsTimes: model.fewerStars[0].times ?? 1,
+    bombed: model.bombed ?? 0,
+    sessions: model.chats.sessions.mean,
+    secondsPerRound: model.chats.secondsPerRound,
+    varianceBetweenRounds: model.chats.varianceBetweenRounds,
+    dissatisfiedTimes: model.chats.dissatisfied.times ?? 1,
+    seeking: model.help.seeking.mean,
+    countsAdded: Float64Array.from(model.counts, ({ added }) => onTop(added)),
   };
 }
 
@@ -72,17 +115,36 @@ function hazards(process: HazardProcess): CompiledHazards {
   const held = compiledHazards.get(process);
   if (held) return held;
   const compiled = {
-    byLag: Float64Array.from(process.byLag, (p) => cumulativeHazard(p, process.dayVariance)),
+    ...byLag(process),
     dayFactor: dayFactors(process.dayVariance),
     level: levelFactors(process.evidence),
+    times: process.times ?? 1,
   };
   compiledHazards.set(process, compiled);
   return compiled;
 }
 
+/** The hazards themselves, compiled once for all processes that differ in their factors alone. */
+function byLag({ byLag, dayVariance }: HazardProcess): Pick<CompiledHazards, "byLag"> {
+  const held = hazardsByLag.get(byLag);
+  if (held?.dayVariance === dayVariance) return { byLag: held.byLag };
+  const compiled = Float64Array.from(byLag, (p) => cumulativeHazard(p, dayVariance));
+  hazardsByLag.set(byLag, { byLag: compiled, dayVariance });
+  return { byLag: compiled };
+}
+
+/** Cumulative hazard that reaches the share `more` of those whom nothing else has reached. */
+function onTop(more: number | undefined): number {
+  return more === undefined ? 0 : -log(1 - Math.min(more, 0.9999));
+}
+
 /** Cumulative hazards of leaving a process without its event. */
 function exits(byLag: readonly number[], lags: number): Float64Array {
-  return Float64Array.from({ length: lags }, (_, lag) => -log(1 - (byLag[lag] ?? 0)));
+  const held = compiledExits.get(byLag);
+  if (held) return held;
+  const compiled = Float64Array.from({ length: lags }, (_, lag) => -log(1 - (byLag[lag] ?? 0)));
+  compiledExits.set(byLag, compiled);
+  return compiled;
 }
 
 export function durations(part: { readonly points: readonly number[] }): CompiledDurations {

@@ -1,8 +1,9 @@
 import type { History, RuleVersion } from "@scorecast/core";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
+import type { Probe } from "./probe.ts";
 
-/** A lever of a scenario with everything decided. Days are day numbers. */
+/** A lever or an incident of a scenario with everything decided. Days are day numbers. */
 export interface PlannedLever {
   readonly use: string;
   readonly from: number;
@@ -16,9 +17,34 @@ export interface PlannedLever {
   readonly cost: { readonly once: number; readonly perDay: number; readonly perOrder: number } | null;
 }
 
+/** What is absent is as in the state. */
 export interface PlannedScenario {
   readonly id: string;
   readonly levers: readonly PlannedLever[];
+  readonly incidents?: readonly PlannedLever[];
+  /** What the shop can take on a day or has on duty; absent: not known. */
+  readonly capacity?: Capacity;
+  /** Facts of the days where levers open perks or commit violations. */
+  readonly days?: readonly DayFacts[];
+  /** Counts without a record that start from none, because a lever begins what they count. */
+  readonly countsFromZero?: readonly string[];
+  /** Rules that score some of the days; the last that covers a day decides. */
+  readonly rules?: readonly PlannedRules[];
+}
+
+export interface Capacity {
+  readonly pickupsPerDay?: number;
+  /** Chat agents on duty at a time. */
+  readonly agents?: number;
+}
+
+/** Rules that score the days from `from` to `until` (null: to the end). */
+export interface PlannedRules {
+  readonly from: number;
+  readonly until: number | null;
+  readonly rules: RuleVersion;
+  readonly known: KnownSums;
+  readonly days: readonly DayFacts[];
 }
 
 /** What besides window sums decides the score of a day, as far as `evaluate` reads it. */
@@ -59,4 +85,6 @@ export interface EngineState {
   readonly known: KnownSums;
   readonly days: readonly DayFacts[];
   readonly scenarios: readonly PlannedScenario[];
+  /** Absent: all chance is the replication's own. */
+  readonly probe?: Probe;
 }

@@ -1,9 +1,11 @@
 import {
+  columns,
   dayOf,
   dayState,
   type History,
   type Plan,
   type ShopTallies,
+  startOf,
   type TallySeries,
 } from "@scorecast/core";
 import type { DayFacts, KnownSums } from "./engine-state.ts";
@@ -46,9 +48,25 @@ function rollingOut(
   };
 }
 
-/** Violations roll off, perks stay as they stand, values read off the page stay the latest: nothing new happens to them. */
-export function dayFacts(plan: Plan, history: History, start: number, horizon: number): DayFacts[] {
-  const known = withoutLaterRows(history, start);
+/** What a scenario adds to the record: rights that open and acts that the platform punishes. Days are day numbers. */
+export interface NewFacts {
+  readonly perks: History["shop"]["perks"];
+  readonly violations: readonly { readonly kind: columns.ViolationKind; readonly day: number }[];
+}
+
+/**
+ * Violations roll off, perks stay as they stand, values read off the page stay the latest: nothing new happens to them
+ * but what `added` says.
+ */
+export function dayFacts(
+  plan: Plan,
+  history: History,
+  start: number,
+  horizon: number,
+  added?: NewFacts,
+): DayFacts[] {
+  const recorded = withoutLaterRows(history, start);
+  const known = added ? withNewFacts(recorded, added) : recorded;
   return Array.from({ length: horizon + 1 }, (_, h) => {
     const state = dayState(plan, known, start + h);
     return {
@@ -75,6 +93,28 @@ function withoutLaterRows(history: History, start: number): History {
     observed: observed && {
       ...observed,
       value: observed.value.map((value, row) => (observed.date[row]! <= start ? value : Number.NaN)),
+    },
+  };
+}
+
+const NOON = 12 * 3600;
+
+function withNewFacts(history: History, { perks, violations }: NewFacts): History {
+  const before = history.violations;
+  const count = (before?.count ?? 0) + violations.length;
+  const order = new Int32Array(count).fill(-1);
+  order.set(before?.order ?? []);
+  return {
+    ...history,
+    shop: { ...history.shop, perks: [...history.shop.perks, ...perks] },
+    violations: {
+      count,
+      kind: Int8Array.from([
+        ...(before?.kind ?? []),
+        ...violations.map(({ kind }) => columns.violationKinds.indexOf(kind)),
+      ]),
+      at: Float64Array.from([...(before?.at ?? []), ...violations.map(({ day }) => startOf(day) + NOON)]),
+      order,
     },
   };
 }

@@ -4,6 +4,7 @@ import type { ShopModel } from "../model/shop-model.ts";
 import { atomAt } from "../random/atoms.ts";
 import { type Slots, uniformAt } from "../random/slots.ts";
 import { type Books, newBooks, type SlotWindow } from "./books.ts";
+import { type Carried, newCarried, resetCarried } from "./carried.ts";
 import type { CompiledModel, CompiledShare } from "./compiled-model.ts";
 import { compileShare, dayFactors, levelFactors } from "./compiled-model.ts";
 import type { Keys } from "./dice.ts";
@@ -99,6 +100,10 @@ export interface Run {
   readonly unescalated: Float64Array;
   /** Waybills falling due: [day × DUE_LAGS + due lag]. */
   readonly due: Float64Array;
+  /** Orders ready for pickup and parcels ready for signing that were left behind; null where that cannot be. */
+  readonly waiting: { readonly forPickup: Float64Array; readonly forSigning: Float64Array } | null;
+  /** null where neither lever nor incident changes a model. */
+  readonly carried: Carried | null;
   /** Of the day in hand, for the stages after it. */
   pickedUp: number;
   signed: number;
@@ -111,6 +116,7 @@ export function newRun(
   series: SeriesSlots,
   slotCount: number,
   horizon: number,
+  changing = false,
 ): Run {
   const column = () => new Float64Array(START + horizon);
   const fixed = compileFixed(model);
@@ -156,6 +162,9 @@ export function newRun(
     agreedAfterSales: column(),
     unescalated: column(),
     due: new Float64Array((horizon + DUE_LAGS) * DUE_LAGS),
+    waiting:
+      changing || model.pickup.capacity !== undefined ? { forPickup: column(), forSigning: column() } : null,
+    carried: changing ? newCarried(START + horizon) : null,
     pickedUp: 0,
     signed: 0,
   };
@@ -167,6 +176,9 @@ export function resetRun(run: Run): void {
   books.numerator.fill(0);
   books.denominator.fill(0);
   run.due.fill(0);
+  run.waiting?.forPickup.fill(0);
+  run.waiting?.forSigning.fill(0);
+  if (run.carried) resetCarried(run.carried);
   fillPast(run.paid, way.paid);
   fillPast(run.awaitingPickup, way.awaitingPickup);
   fillPast(run.inTransit, way.inTransit);
@@ -189,11 +201,14 @@ function fillPast(column: Float64Array, byAge: readonly number[]): void {
 }
 
 /** Draws how good the shop really is, one slot of the world's stream for each thing that is not known. */
-export function drawWorld(run: Run): void {
-  const { world, fixed, slots, model, models } = run;
+export function drawWorld(
+  run: Run,
+  uniform: (slot: number) => number = (slot) => uniformAt(run.slots, slot),
+): void {
+  const { world, fixed, model, models } = run;
   const base = models[0]!;
   let slot = 0;
-  const next = () => uniformAt(slots, slot++);
+  const next = () => uniform(slot++);
   world.demand = atomAt(levelFactors(model.demand.evidence), next());
   world.pickup = atomAt(base.pickup.level, next());
   world.pickupSeconds = atomAt(levelFactors(model.pickupSeconds.evidence), next());

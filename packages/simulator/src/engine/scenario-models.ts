@@ -1,16 +1,38 @@
+import { combined } from "../levers/combine.ts";
 import { effectPoints } from "../levers/effect.ts";
-import { leverById } from "../levers/registry.ts";
-import type { ShopModel } from "../model/shop-model.ts";
-import { openSlots, type Slots, uniformAt } from "../random/slots.ts";
+import type { Change } from "../levers/lever.ts";
+import { countBases } from "../model/fit-counts.ts";
+import type { CountShare, ShopModel } from "../model/shop-model.ts";
 import { type StreamKey, streamKey } from "../random/stream-key.ts";
 import { type CompiledModel, compileModel } from "./compiled-model.ts";
-import type { PlannedLever } from "./engine-state.ts";
+import type { PlannedLever, PlannedScenario } from "./engine-state.ts";
+import { effectInput, type Probe, uniformsOf } from "./probe.ts";
 import { START } from "./run.ts";
 
 /** Models that are kept; beyond it they are compiled again. Never changes a result. */
 const KEPT = 4096;
 
-/** The models of a scenario's days: the fitted one, and those that its levers turn it into. */
+/** The fitted shop as the scenario takes it: with the capacity that is given, and the counts that a lever begins. */
+export function scenarioBase(
+  model: ShopModel,
+  { capacity, countsFromZero = [] }: Pick<PlannedScenario, "capacity" | "countsFromZero">,
+): ShopModel {
+  if (!capacity && countsFromZero.length === 0) return model;
+  const { pickupsPerDay, agents } = capacity ?? {};
+  return {
+    ...model,
+    ...(pickupsPerDay !== undefined && { pickup: { ...model.pickup, capacity: pickupsPerDay } }),
+    ...(agents !== undefined && { chats: { ...model.chats, staffing: { agents } } }),
+    counts: [...model.counts, ...countsFromZero.map(countFromZero)],
+  };
+}
+
+function countFromZero(id: string): CountShare {
+  const of = countBases[id as keyof typeof countBases];
+  return { id, of, share: { a: 0, b: 1, dayVariance: 0 }, unrecorded: true };
+}
+
+/** The models of a scenario's days: the fitted one, and those that its levers and incidents turn it into. */
 export interface ScenarioModels {
   readonly base: CompiledModel;
   readonly model: ShopModel;
@@ -37,8 +59,6 @@ export function strengthOn({ from, until, rampDays, dose, adherence }: PlannedLe
   return dose * adherence * (rampDays <= 1 ? 1 : Math.min(1, (day - from + 1) / rampDays));
 }
 
-const slots: Slots = { start: 0, step: 1 };
-
 /**
  * Writes the model of what begins on each day of one replication. The effect of a lever is drawn once per replication,
  * from a stream named by the lever: scenarios share it.
@@ -49,13 +69,14 @@ export function modelsOfReplication(
   start: number,
   horizon: number,
   into: CompiledModel[],
+  probe?: Probe,
 ): void {
   into.length = START + horizon;
   into.fill(base);
   if (levers.length === 0) return;
-  const effects = levers.map(({ key, effectPoints }) => {
-    openSlots(slots, key, replication, 0);
-    return effectPoints[Math.floor(uniformAt(slots, 0) * effectPoints.length)]!;
+  const effects = levers.map(({ use, key, effectPoints }) => {
+    const uniform = uniformsOf(key, replication, [effectInput(use)], probe);
+    return effectPoints[Math.floor(uniform(0) * effectPoints.length)]!;
   });
   let [before, held] = ["", base];
   for (let t = 0; t < horizon; t++) {
@@ -67,8 +88,10 @@ export function modelsOfReplication(
   }
 
   function keep(name: string, amounts: readonly number[]): CompiledModel {
-    let changed = model;
-    for (let i = 0; i < levers.length; i++) changed = leverById(levers[i]!.use).apply(changed, amounts[i]!);
+    const changed = combined(
+      model,
+      levers.map(({ use }, i) => ({ use, amount: amounts[i]! })),
+    );
     const compiled = changed === model ? base : compileModel(changed);
     if (kept.size >= KEPT) kept.clear();
     kept.set(name, compiled);
@@ -76,9 +99,11 @@ export function modelsOfReplication(
   }
 }
 
-/** The values that a lever's effect is drawn from; the default effect where none is given; null where it does not fit. */
-export function plannedEffect(use: string, effect: { low: number; high: number } | null): number[] | null {
-  const { parameter, defaultEffect } = leverById(use);
+/** The values that an effect is drawn from; the default effect where none is given; null where it does not fit. */
+export function plannedEffect(
+  { parameter, defaultEffect }: Pick<Change, "parameter" | "defaultEffect">,
+  effect: { readonly low: number; readonly high: number } | null,
+): number[] | null {
   const points = effectPoints(effect ?? defaultEffect, parameter.kind);
   return points && [...points];
 }

@@ -5,9 +5,11 @@ import { binomial, binomialOfHazard } from "../random/binomial.ts";
 import { poisson } from "../random/poisson.ts";
 import { uniformAt } from "../random/slots.ts";
 import { book } from "./books.ts";
+import { carryToPickup, carryToSigning } from "./carried.ts";
 import { cumulativeHazard } from "./compiled-model.ts";
 import { openDay } from "./dice.ts";
 import { sumOfDurations } from "./durations.ts";
+import { takeWithin } from "./left-behind.ts";
 import { dayFactor, type Run, START } from "./run.ts";
 
 /** Slots that the sum of one lag's durations may use. */
@@ -18,7 +20,7 @@ export function takeOrders(run: Run, t: number, start: number): void {
   const { demand } = run.model;
   const slots = openDay(run.keys, "demand", run.replication, t, run.slots);
   const mean =
-    demand.mean *
+    run.models[START + t]!.demand *
     demand.weekday[weekdayOf(start + t)]! *
     run.world.demand *
     dayFactor(demand.dayVariance, slots);
@@ -35,6 +37,7 @@ export function takeOrders(run: Run, t: number, start: number): void {
 export function pickUp(run: Run, t: number): void {
   const { awaitingPickup, models, world } = run;
   const slots = openDay(run.keys, "pickup", run.replication, t, run.slots);
+  const today = models[START + t]!;
   const factor = world.pickup * atomAt(models[0]!.pickup.dayFactor, uniformAt(slots, 0));
   let pickedUp = 0;
   for (let lag = 0; lag < PICKUP_LAGS; lag++) {
@@ -43,18 +46,28 @@ export function pickUp(run: Run, t: number): void {
     picked[lag] = 0;
     if (open === 0) continue;
     const model = models[cohort]!;
-    const now = binomialOfHazard(open, model.pickup.byLag[lag]! * factor, uniformAt(slots, 1 + 2 * lag));
+    const hazard = model.pickup.byLag[lag]! * model.pickup.times * factor;
+    const now = binomialOfHazard(open, hazard, uniformAt(slots, 1 + 2 * lag));
     const gone = binomialOfHazard(open - now, model.cancellation[lag]!, uniformAt(slots, 2 + 2 * lag));
     awaitingPickup[cohort] = open - now - gone;
     picked[lag] = now;
     pickedUp += now;
   }
+  if (run.waiting) {
+    const { pickupCapacity, pickupsRunning } = today;
+    pickedUp = takeWithin(pickupCapacity, pickupsRunning, picked, run.waiting.forPickup, START + t, freed);
+  }
+  if (run.carried) carryToPickup(run.carried, models, START + t, picked, pickedUp);
   run.pickedUp = pickedUp;
   run.inTransit[START + t] = pickedUp;
   if (pickedUp > 0) book(run.books, run.series.pickup, t, t, pickupSeconds(run, t), pickedUp);
 }
 
 const picked = new Float64Array(PICKUP_LAGS);
+/** Of those picked up or signed, by the cohort's age: left behind before. */
+const freed = new Float64Array(PICKUP_LAGS);
+const freedParcels = new Float64Array(SIGNING_LAGS);
+const signedByLag = new Float64Array(SIGNING_LAGS);
 
 function pickupSeconds(run: Run, t: number): number {
   const { models, world, model } = run;
@@ -66,6 +79,7 @@ function pickupSeconds(run: Run, t: number): number {
     const byLag = models[START + t - lag]!.pickupSeconds;
     const durations = byLag[Math.min(lag, byLag.length - 1)]!;
     seconds += sumOfDurations(durations, picked[lag]!, factor, slots, 1 + lag * DURATION_SLOTS);
+    if (run.waiting && lag >= byLag.length) seconds += freed[lag]! * (lag - byLag.length + 1) * 86_400;
   }
   return seconds;
 }
@@ -79,15 +93,27 @@ export function sign(run: Run, t: number): void {
   for (let lag = 0; lag < SIGNING_LAGS; lag++) {
     const cohort = START + t - lag;
     const open = inTransit[cohort]!;
+    signedByLag[lag] = 0;
     if (open === 0) continue;
-    const now = binomialOfHazard(
-      open,
-      models[cohort]!.signing.byLag[lag]! * factor,
-      uniformAt(slots, 1 + lag),
-    );
+    const { byLag, times } = models[cohort]!.signing;
+    const now = binomialOfHazard(open, byLag[lag]! * times * factor, uniformAt(slots, 1 + lag));
     inTransit[cohort] = open - now;
+    signedByLag[lag] = now;
     signed += now;
   }
+  if (run.waiting) {
+    const { signingsRunning } = models[START + t]!;
+    const anyNumber = Number.POSITIVE_INFINITY;
+    signed = takeWithin(
+      anyNumber,
+      signingsRunning,
+      signedByLag,
+      run.waiting.forSigning,
+      START + t,
+      freedParcels,
+    );
+  }
+  if (run.carried) carryToSigning(run.carried, START + t, signedByLag, signed);
   run.signed = signed;
   run.unreviewed[START + t] = signed;
   run.withoutQualityReturn[START + t] = signed;
@@ -98,7 +124,8 @@ export function sign(run: Run, t: number): void {
 /** Waybills that leave on day `t` get their due days; waybills due on day `t` are on time or not. */
 export function deliver(run: Run, t: number): void {
   const { delivery } = run.model;
-  const { due, world, fixed, way } = run;
+  const { due, world, fixed, way, models } = run;
+  const { stranded } = models[START + t]!;
   let slots = openDay(run.keys, "due-dates", run.replication, t, run.slots);
   let left = Math.floor(run.pickedUp * delivery.waybillsPerPickup + uniformAt(slots, 0));
   let share = 1;
@@ -117,7 +144,7 @@ export function deliver(run: Run, t: number): void {
   for (let lag = 0; lag < DUE_LAGS; lag++) {
     const count = due[t * DUE_LAGS + lag]!;
     if (count === 0) continue;
-    const hazard = world.late[lag]! * factor;
+    const hazard = world.late[lag]! * models[START + t - lag]!.lateTimes * factor + stranded;
     all += count;
     onTime += count - binomialOfHazard(count, hazard, uniformAt(slots, 1 + lag));
   }
@@ -127,7 +154,7 @@ export function deliver(run: Run, t: number): void {
     onTime += known.onTime;
     for (let i = 0; i < known.open.length; i++) {
       const { dueLag, age, count } = known.open[i]!;
-      const hazard = hazardOnTheRoad(run, dueLag, age) * factor;
+      const hazard = hazardOnTheRoad(run, dueLag, age) * factor + stranded;
       all += count;
       onTime += count - binomialOfHazard(count, hazard, uniformAt(slots, 1 + DUE_LAGS + i));
     }

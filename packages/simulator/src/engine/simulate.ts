@@ -6,17 +6,24 @@ import {
   newEvaluation,
   type Plan,
 } from "@scorecast/core";
-import { openSlots } from "../random/slots.ts";
+import type { ShopModel } from "../model/shop-model.ts";
 import { apply, refund } from "./after-sales.ts";
 import { countForBonuses } from "./bonus-counts.ts";
 import { slotsOf } from "./books.ts";
 import { escalate, returnForDamage, returnForQuality, review } from "./buyers.ts";
 import { chat, seekHelp } from "./chats.ts";
 import { keysOf } from "./dice.ts";
-import type { DayFacts, EngineState } from "./engine-state.ts";
+import type { DayFacts, EngineState, KnownSums, PlannedScenario } from "./engine-state.ts";
+import { luckOf, uniformsOf, worldInputs } from "./probe.ts";
 import { newProjection, type Projection } from "./projection.ts";
 import { drawWorld, newRun, type Run, resetRun, type SeriesSlots, START } from "./run.ts";
-import { modelsOfReplication, type ScenarioModels, scenarioModels, strengthOn } from "./scenario-models.ts";
+import {
+  modelsOfReplication,
+  type ScenarioModels,
+  scenarioBase,
+  scenarioModels,
+  strengthOn,
+} from "./scenario-models.ts";
 import { deliver, pickUp, sign, takeOrders } from "./shipping.ts";
 
 /** How the caller follows and stops a long run. */
@@ -45,31 +52,30 @@ export function simulateRange(
   to: number,
   watch: Watch = {},
 ): Projection | null {
-  const plan = compilePlan(
-    state.rules,
-    state.shop,
-    new Set(state.tables) as Parameters<typeof compilePlan>[2],
-  );
   const { horizon, start } = state;
   const planned = state.scenarios[scenario]!;
-  const models = scenarioModels(state.model, planned.levers, state.seed);
+  const model = scenarioBase(state.model, planned);
+  const changes = [...planned.levers, ...(planned.incidents ?? [])];
+  const models = scenarioModels(model, changes, state.seed);
+  const scorers = scorersOf(state, planned);
   const run = newRun(
-    state.model,
+    model,
     state.way,
     keysOf(state.seed),
-    seriesSlots(plan, state),
-    plan.slots.length,
+    seriesSlots(scorers, model),
+    scorers.reduce((slots, { plan }) => slots + plan.slots.length, 0),
     horizon,
+    changes.length > 0,
   );
-  const scorer = newScorer(plan, state);
-  const projection = newProjection(scenario, nodesOf(plan), horizon + 1, from, to);
+  const inputs = worldInputs(model);
+  const projection = newProjection(scenario, nodesOf(scorers[0]!.plan), horizon + 1, from, to);
   for (let replication = from; replication < to; replication++) {
     if ((replication - from) % BETWEEN_LOOKS === 0) {
       watch.progress?.(replication - from, to - from);
       if (watch.aborted?.()) return null;
     }
-    replicate(run, models, replication, start, horizon);
-    scoreDays(scorer, run, projection, replication - from);
+    replicate(run, models, replication, state, inputs);
+    scoreDays(scorers, run, projection, replication - from);
     projection.cost[replication - from] = costOf(planned.levers, run, start, horizon);
   }
   watch.progress?.(to - from, to - from);
@@ -81,14 +87,13 @@ function replicate(
   run: Run,
   models: ScenarioModels,
   replication: number,
-  start: number,
-  horizon: number,
+  { start, horizon, probe }: EngineState,
+  inputs: readonly string[],
 ): void {
-  run.replication = replication;
-  modelsOfReplication(models, replication, start, horizon, run.models);
+  run.replication = luckOf(probe, replication);
+  modelsOfReplication(models, replication, start, horizon, run.models, probe);
   resetRun(run);
-  openSlots(run.slots, run.keys.world, replication, 0);
-  drawWorld(run);
+  drawWorld(run, uniformsOf(run.keys.world, replication, inputs, probe));
   for (let t = 0; t < horizon; t++) {
     takeOrders(run, t, start);
     pickUp(run, t);
@@ -106,9 +111,15 @@ function replicate(
   }
 }
 
+/** One rule version of a scenario: what it sums up, and on which days its score counts. */
 interface Scorer {
   readonly plan: Plan;
-  readonly state: EngineState;
+  /** Its first slot among the books' slots. */
+  readonly offset: number;
+  /** 1 on the days that it scores. */
+  readonly rules: Uint8Array;
+  /** Nodes of the projection that its dimensions and metrics are. */
+  readonly places: readonly number[];
   readonly days: readonly DayState[];
   readonly evaluation: Evaluation;
   readonly numerators: Float64Array;
@@ -120,19 +131,57 @@ interface Scorer {
   readonly knownDenominators: Float64Array;
 }
 
-function newScorer(plan: Plan, state: EngineState): Scorer {
-  const { known, horizon, days } = state;
+/** The scorer of the state's rules, then those of the scenario's own, each with the days that it decides. */
+function scorersOf(state: EngineState, planned: PlannedScenario): Scorer[] {
+  const { start, horizon } = state;
+  const changes = planned.rules ?? [];
+  const deciding = Array.from({ length: horizon + 1 }, (_, h) => {
+    const day = start + h;
+    return 1 + changes.findLastIndex(({ from, until }) => from <= day && (until === null || day <= until));
+  });
+  const tables = new Set(state.tables) as Parameters<typeof compilePlan>[2];
+  const own = { rules: state.rules, known: state.known, days: planned.days ?? state.days };
+  let offset = 0;
+  let nodes: readonly string[] = [];
+  return [own, ...changes].map(({ rules, known, days }, place) => {
+    const plan = compilePlan(rules, state.shop, tables);
+    if (place === 0) nodes = nodesOf(plan);
+    const counted = withCounts(plan, known, planned.countsFromZero ?? [], horizon);
+    const scorer = newScorer(plan, offset, counted, days, nodes);
+    offset += plan.slots.length;
+    return { ...scorer, rules: Uint8Array.from(deciding, (decides) => (decides === place ? 1 : 0)) };
+  });
+}
+
+/** Known sums with zeros for what a lever begins. */
+function withCounts(plan: Plan, known: KnownSums, counts: readonly string[], horizon: number): KnownSums {
+  const nothing = Array.from({ length: horizon + 1 }, () => 0);
+  return known.map((sums, slot) =>
+    sums === null && counts.some((id) => plan.slots[slot]!.series === `count:${id}`)
+      ? { numerator: nothing, denominator: nothing }
+      : sums,
+  );
+}
+
+function newScorer(
+  plan: Plan,
+  offset: number,
+  known: KnownSums,
+  days: readonly DayFacts[],
+  nodes: readonly string[],
+): Omit<Scorer, "rules"> {
   const slots = plan.slots.length;
   const byDay = (side: "numerator" | "denominator") => {
-    const sums = new Float64Array((horizon + 1) * slots);
-    for (let day = 0; day <= horizon; day++)
+    const sums = new Float64Array(days.length * slots);
+    for (let day = 0; day < days.length; day++)
       for (let slot = 0; slot < slots; slot++)
         sums[day * slots + slot] = known[slot]?.[side][day] ?? Number.NaN;
     return sums;
   };
   return {
     plan,
-    state,
+    offset,
+    places: nodesOf(plan).map((node) => nodes.indexOf(node)),
     days: days.map(stateOf),
     evaluation: newEvaluation(plan),
     numerators: new Float64Array(slots),
@@ -153,31 +202,42 @@ function stateOf(facts: DayFacts): DayState {
   };
 }
 
-/** Adds the replication's own entries to what is known, day by day, and scores each day. */
-function scoreDays(scorer: Scorer, { books }: Run, projection: Projection, index: number): void {
-  const { plan, days, evaluation, numerators, denominators, ownNumerators, ownDenominators } = scorer;
+/** Adds the replication's own entries to what is known, day by day, and scores each day by the rules that decide it. */
+function scoreDays(scorers: readonly Scorer[], run: Run, projection: Projection, index: number): void {
+  for (const { ownNumerators, ownDenominators } of scorers) {
+    ownNumerators.fill(0);
+    ownDenominators.fill(0);
+  }
+  for (let day = 0; day < projection.days; day++)
+    for (let s = 0; s < scorers.length; s++) scoreDay(scorers[s]!, run, projection, index, day);
+}
+
+function scoreDay(scorer: Scorer, { books }: Run, projection: Projection, index: number, day: number): void {
+  const { plan, places, days, evaluation, numerators, denominators, ownNumerators, ownDenominators } = scorer;
   const slots = numerators.length;
+  for (let slot = 0; slot < slots; slot++) {
+    const row = (scorer.offset + slot) * days.length + day;
+    ownNumerators[slot]! += books.numerator[row]!;
+    ownDenominators[slot]! += books.denominator[row]!;
+  }
+  if (!scorer.rules[day]) return;
+  for (let slot = 0; slot < slots; slot++) {
+    numerators[slot] = scorer.knownNumerators[day * slots + slot]! + ownNumerators[slot]!;
+    denominators[slot] = scorer.knownDenominators[day * slots + slot]! + ownDenominators[slot]!;
+  }
+  evaluate(plan, numerators, denominators, days[day]!, evaluation);
   const { values } = projection;
   const count = projection.to - projection.from;
   const stride = projection.days * count;
-  ownNumerators.fill(0);
-  ownDenominators.fill(0);
-  for (let day = 0; day < days.length; day++) {
-    for (let slot = 0; slot < slots; slot++) {
-      const row = slot * days.length + day;
-      ownNumerators[slot]! += books.numerator[row]!;
-      ownDenominators[slot]! += books.denominator[row]!;
-      numerators[slot] = scorer.knownNumerators[day * slots + slot]! + ownNumerators[slot]!;
-      denominators[slot] = scorer.knownDenominators[day * slots + slot]! + ownDenominators[slot]!;
-    }
-    evaluate(plan, numerators, denominators, days[day]!, evaluation);
-    const at = day * count + index;
-    const { dimensionScores } = evaluation;
-    values[at] = evaluation.total;
-    for (let d = 0; d < dimensionScores.length; d++) values[at + (1 + d) * stride] = dimensionScores[d]!;
-    const first = at + (1 + dimensionScores.length) * stride;
-    for (let m = 0; m < evaluation.values.length; m++) values[first + m * stride] = evaluation.values[m]!;
-  }
+  const at = day * count + index;
+  if (places.length < projection.nodes.length)
+    for (let node = 0; node < projection.nodes.length; node++) values[at + node * stride] = Number.NaN;
+  const { dimensionScores } = evaluation;
+  values[at] = evaluation.total;
+  for (let d = 0; d < dimensionScores.length; d++) values[at + places[1 + d]! * stride] = dimensionScores[d]!;
+  const first = 1 + dimensionScores.length;
+  for (let m = 0; m < evaluation.values.length; m++)
+    values[at + places[first + m]! * stride] = evaluation.values[m]!;
 }
 
 /** "total", the dimensions, the metrics: what a projection has a column for. */
@@ -185,21 +245,26 @@ export function nodesOf(plan: Plan): string[] {
   return ["total", ...plan.dimensions.map(({ id }) => id), ...plan.metrics.map(({ id }) => id)];
 }
 
-function seriesSlots(plan: Plan, { model }: EngineState): SeriesSlots {
+/** Where the stages book: the slots of all rule versions that score the scenario. */
+function seriesSlots(scorers: readonly Scorer[], { counts }: ShopModel): SeriesSlots {
+  const slots = (series: string) =>
+    scorers.flatMap(({ plan, offset }) =>
+      slotsOf(plan, series).map((window) => ({ ...window, slot: window.slot + offset })),
+    );
   return {
-    rating: slotsOf(plan, "product-rating"),
-    quality: slotsOf(plan, "quality-return-rate"),
-    pickup: slotsOf(plan, "pickup-hours"),
-    delivery: slotsOf(plan, "delivery-on-time-rate"),
-    damage: slotsOf(plan, "damage-return-rate"),
-    response: slotsOf(plan, "chat-response-seconds"),
-    dissatisfaction: slotsOf(plan, "chat-dissatisfaction-rate"),
-    review: slotsOf(plan, "after-sale-review-hours"),
-    help: slotsOf(plan, "platform-help-rate"),
-    orders: slotsOf(plan, "count:valid-paid-orders"),
-    signed: slotsOf(plan, "count:signed-orders"),
-    badReviews: slotsOf(plan, "count:bad-review-orders"),
-    counts: model.counts.map(({ id }) => slotsOf(plan, `count:${id}`)),
+    rating: slots("product-rating"),
+    quality: slots("quality-return-rate"),
+    pickup: slots("pickup-hours"),
+    delivery: slots("delivery-on-time-rate"),
+    damage: slots("damage-return-rate"),
+    response: slots("chat-response-seconds"),
+    dissatisfaction: slots("chat-dissatisfaction-rate"),
+    review: slots("after-sale-review-hours"),
+    help: slots("platform-help-rate"),
+    orders: slots("count:valid-paid-orders"),
+    signed: slots("count:signed-orders"),
+    badReviews: slots("count:bad-review-orders"),
+    counts: counts.map(({ id }) => slots(`count:${id}`)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Lever } from "./lever.ts";
 /** Faster review of after-sales: every review takes a share less time on the review clock. */
 export const fastRefund = {
   id: "fast-refund",
+  kind: "measure",
   title: { zh: "加快售后审核", en: "Faster after-sale review" },
   advice: {
     zh: "设专人或自动规则当场审核退款与退货申请，缩短从申请到同意的时间。",
@@ -23,6 +24,13 @@ export const fastRefund = {
       en: "centred on source document 004 (refunds in 3 days instead of 5: −40 %); the width is assumed",
     },
   },
+  defaultCost: null,
+  changes: [
+    {
+      part: "afterSales.reviewSeconds",
+      what: { zh: "审核用时 × (1 − 幅度)", en: "time of a review × (1 − amount)" },
+    },
+  ],
   apply(model, amount) {
     if (amount <= 0) return model;
     const kept = 1 - Math.min(1, amount);

@@ -1,28 +1,58 @@
+import type { columns } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
 import type { ShopModel } from "../model/shop-model.ts";
 
 /** What a lever's parameter is: it decides the distribution that "0.3 to 0.6" stands for. */
 export type EffectKind = "share" | "positive" | "real";
 
-/** A what-if of the shop's own doing: it turns one belief about the shop into another, and never touches the score. */
-export interface Lever {
+/** A part of the shop model that a lever or an incident changes, and how. */
+export interface ChangedPart {
+  /** Path in the model, e.g. "chats.sessions"; everything below it may change. */
+  readonly part: string;
+  readonly what: Text;
+  /** Beside the purpose: for better or worse, and assumed unless the text says otherwise. */
+  readonly side?: true;
+}
+
+/** Something that turns one belief about a shop into another, and never touches the score. */
+export interface Change {
   readonly id: string;
   readonly title: Text;
   /** What to do, in one sentence. */
   readonly advice: Text;
-  /** The metric that it is meant for; more of the lever never makes that metric worse. */
+  /** The metric that it is about (`count:…`: a tally; "total": points are added or taken as such). */
   readonly metric: string;
   readonly parameter: { readonly title: Text; readonly unit: string; readonly kind: EffectKind };
   /** 5 % and 95 % points where the user gives none, and where they come from. */
   readonly defaultEffect: {
     readonly low: number;
     readonly high: number;
-    readonly provenance: "public" | "seed" | "assumed";
+    readonly provenance: "official" | "public" | "seed" | "assumed";
     readonly source: Text;
   };
+  /** Everything that `apply` changes, side effects included. */
+  readonly changes: readonly ChangedPart[];
+  /** Acts that the platform punishes, one of each kind per day; the rule version says what they cost. */
+  readonly violations?: readonly columns.ViolationKind[];
   /**
    * The model under `amount` = effect × dose × ramp × adherence. Pure; the same model at 0. What it leaves alone
    * keeps its identity, so that nothing else is compiled or drawn anew.
    */
   readonly apply: (model: ShopModel, amount: number) => ShopModel;
+}
+
+/** A what-if of the shop's own doing. More of a measure never makes its metric worse; a violation gains nothing. */
+export interface Lever extends Change {
+  readonly kind: "measure" | "violation";
+  /** Rights of the shop that are open while it acts. */
+  readonly perks?: readonly columns.PerkKind[];
+  /** Counts that a record without this lever lacks: they start from none. */
+  readonly counts?: readonly string[];
+  /** Yuan, where a source gives them; null: unknown, the user's to say. */
+  readonly defaultCost: {
+    readonly once: number;
+    readonly perDay: number;
+    readonly perOrder: number;
+    readonly source: Text;
+  } | null;
 }

@@ -10,6 +10,7 @@ const SAVED_SECONDS = 12 * 3600;
  */
 export const secondDailyPickup = {
   id: "second-daily-pickup",
+  kind: "measure",
   title: { zh: "每日第二次揽收", en: "Second daily pickup" },
   advice: {
     zh: "与快递约定傍晚再来揽收一次，让当天付款的订单不必等到第二天。",
@@ -33,6 +34,17 @@ export const secondDailyPickup = {
       en: "assumed: no published figure; replace it by a trial of your own",
     },
   },
+  defaultCost: null,
+  changes: [
+    {
+      part: "pickup.byLag",
+      what: {
+        zh: "次日及以后揽收的订单中，该占比提前一天",
+        en: "so many of the orders picked up on a later day go one day earlier",
+      },
+    },
+    { part: "pickupSeconds", what: { zh: "提前的订单少用 12 小时", en: "they save 12 hours" } },
+  ],
   apply(model, amount) {
     if (amount <= 0) return model;
     const share = Math.min(1, amount);

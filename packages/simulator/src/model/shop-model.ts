@@ -10,6 +10,8 @@ export interface HazardProcess {
   readonly byLag: readonly number[];
   readonly evidence: number;
   readonly dayVariance: number;
+  /** Levers and incidents: factor on the cumulative hazards of the cohort, on all its days; absent: 1. */
+  readonly times?: number;
 }
 
 /** A probability with posterior Beta(a, b). */
@@ -17,6 +19,8 @@ export interface Share {
   readonly a: number;
   readonly b: number;
   readonly dayVariance: number;
+  /** Levers and incidents: factor on the cumulative hazard −ln(1 − p); absent: 1. */
+  readonly times?: number;
 }
 
 /** Events per unit of volume. */
@@ -31,11 +35,20 @@ export interface Durations {
   readonly points: readonly number[];
 }
 
+/** A process of the courier's, who may stand still. */
+export interface HaltingProcess extends HazardProcess {
+  /** Incidents: share of what would happen on this day that waits, and goes first when it can; absent: 0. */
+  readonly stopped?: number;
+}
+
 export interface ShopModel {
   /** Valid paid orders per day; `weekday` is Monday … Sunday, of mean 1. */
   readonly demand: Rate & { readonly weekday: readonly number[] };
   /** From payment, by day lag. Cancelling ends an order before pickup. */
-  readonly pickup: HazardProcess;
+  readonly pickup: HaltingProcess & {
+    /** Orders that the courier takes on a day at most; the rest waits and goes first the next day. Absent: no limit known. */
+    readonly capacity?: number;
+  };
   readonly cancellation: readonly number[];
   /** Whole seconds on the pickup clock, by lag 0, 1, 2, 3 and more. */
   readonly pickupSeconds: {
@@ -44,7 +57,7 @@ export interface ShopModel {
     readonly dayVariance: number;
   };
   /** From pickup of the first parcel to signing of the last. */
-  readonly signing: HazardProcess;
+  readonly signing: HaltingProcess;
   readonly delivery: {
     readonly waybillsPerPickup: number;
     /** Share of waybills due 0, 1, 2 … days after pickup. */
@@ -54,11 +67,20 @@ export interface ShopModel {
     /** Share that misses, of those still unsigned at the end of age 0, 1 … days: [due lag][age]. */
     readonly lateWhenOpen: readonly (readonly number[])[];
     readonly dayVariance: number;
+    /** Levers and incidents: factor on the cumulative hazards of being late, of what is picked up; absent: 1. */
+    readonly times?: number;
+    /** Incidents: share of the waybills due on this day, on time otherwise, that are late; absent: 0. */
+    readonly stranded?: number;
   };
   /** From signing to the counted review. */
-  readonly review: HazardProcess;
+  readonly review: HazardProcess & {
+    /** Incidents: factor on the cumulative hazards of all cohorts, on this day alone; absent: 1. */
+    readonly today?: number;
+  };
   /** P(at most 4 stars), P(≤ 3 | ≤ 4), P(≤ 2 | ≤ 3), P(1 | ≤ 2). */
   readonly fewerStars: readonly [Share, Share, Share, Share];
+  /** Incidents: share of the reviews written on this day that are one star, whatever was bought; absent: 0. */
+  readonly bombed?: number;
   /** From signing to a first after-sale for quality. */
   readonly qualityReturn: HazardProcess;
   /** From payment to a first after-sale for damage. */
@@ -88,6 +110,7 @@ export interface ShopModel {
     readonly dayVariance: number;
     readonly rated: Share;
     readonly dissatisfied: Share;
+    readonly staffing?: Staffing;
   };
   readonly help: {
     /** Orders whose buyer first turns to the merchant, per paid order (mean of the last 7 days). */
@@ -96,5 +119,26 @@ export interface ShopModel {
     readonly escalation: HazardProcess;
   };
   /** Counts that bonuses read, as shares of the day's paid or signed orders. */
-  readonly counts: readonly { readonly id: string; readonly of: "paid" | "signed"; readonly share: Share }[];
+  readonly counts: readonly CountShare[];
+}
+
+export interface CountShare {
+  readonly id: string;
+  readonly of: "paid" | "signed";
+  readonly share: Share;
+  /** Levers: share of the other orders that count as well; absent: 0. */
+  readonly added?: number;
+  /** The record says nothing of it: none so far, and what the shop could reach is not known. */
+  readonly unrecorded?: true;
+}
+
+/** Who answers the chats; what is absent is unchanged. `model/chat-queue.ts` turns it into reply seconds. */
+export interface Staffing {
+  /** Agents on duty at a time; absent: inferred from load and reply time. */
+  readonly agents?: number;
+  readonly added?: number;
+  /** Share of the agents that is there. */
+  readonly present?: number;
+  /** Share of the rounds that goes through the urgent lane. */
+  readonly urgent?: number;
 }

@@ -1,8 +1,13 @@
 export type {
   Answer,
+  ConsequencePath,
+  Estimate,
   NodeSummary,
+  Passage,
   ProjectedDay,
   ProjectionReport,
   ScenarioResult,
+  Stopping,
   Verdict,
 } from "./projection-report.ts";
+export type { SensitivityOutput, SensitivityReport } from "./sensitivity-report.ts";

@@ -1,4 +1,4 @@
-import type { Assumption, ScoreReport, Text } from "@scorecast/core/report";
+import type { Assumption, ConsequenceLine, ScoreReport, Text } from "@scorecast/core/report";
 
 /** Summary of one node (total, dimension, metric value) on one day over the replications. */
 export interface NodeSummary {
@@ -24,6 +24,50 @@ export interface ProjectedDay {
   readonly dots?: readonly number[];
   /** Paired difference of the mean total to the baseline on this day. */
   readonly difference?: { readonly mean: number | null; readonly interval: readonly [number, number] | null };
+  /** What buyers see: their score, at most 5, and the share of futures that show so many stars. */
+  readonly buyer?: { readonly score: NodeSummary; readonly stars: Readonly<Record<string, number>> };
+}
+
+/** A probability that dice measured. */
+export interface Estimate {
+  readonly value: number;
+  /** 95 % Monte Carlo interval (Wilson). */
+  readonly interval: readonly [number, number];
+  readonly standardError: number;
+}
+
+/** When futures meet an event for the first time, and for how long. */
+export interface Passage {
+  /** P(met on at least one day up to day h), h = 1, 2 …: the first-passage distribution. */
+  readonly byDay: readonly number[];
+  /** First days by which 10, 50, 90 % of the futures have met it; null: not within the days asked about. */
+  readonly firstDay: Readonly<Record<string, string | null>>;
+  /** Days on which a future meets it, never counted as 0. */
+  readonly daysMet: {
+    readonly mean: number;
+    readonly standardError: number;
+    readonly quantiles: Readonly<Record<string, number>>;
+  };
+}
+
+/** How likely a threshold of a programme holds in the future. */
+export interface ConsequencePath
+  extends Pick<
+    ConsequenceLine,
+    "id" | "programme" | "programmeTitle" | "title" | "effect" | "categories" | "provenance"
+  > {
+  /** Share of futures in which all its requirements hold, by day from the start; no data counts as not held. */
+  readonly met: readonly number[];
+  /** … on at least one day after the start, and on every one. */
+  readonly ever: Estimate;
+  readonly always: Estimate;
+}
+
+/** Points of the total with their Monte Carlo error. */
+export interface PointsEstimate {
+  readonly mean: number;
+  readonly interval: readonly [number, number];
+  readonly standardError: number;
 }
 
 /** An answer to a question of the scenario file. `value` null: never, or not estimable. */
@@ -43,6 +87,8 @@ export interface Answer {
   readonly reached?: number | null;
   /** Share of day-replications without a score that the question looked at. */
   readonly missing: number;
+  /** Of an "ever" question. */
+  readonly passage?: Passage;
 }
 
 export type Verdict = "better" | "worse" | "no-meaningful-difference" | "undecided";
@@ -60,6 +106,8 @@ export interface ScenarioResult {
     readonly effect: Text;
     readonly provenance: string;
   }[];
+  /** What befalls the shop, absent where nothing does; `until`: the last day of it. */
+  readonly incidents?: readonly (ScenarioResult["levers"][number] & { readonly until: string })[];
   readonly days: readonly ProjectedDay[];
   readonly answers: readonly Answer[];
   /** Of the mean total on the last day against the baseline; absent for the baseline itself. */
@@ -73,9 +121,60 @@ export interface ScenarioResult {
     /** Share of paired futures in which the scenario ends higher, lower. Depends on the coupling (common random numbers). */
     readonly higher: number;
     readonly lower: number;
+    /**
+     * Of an undecided verdict: replications in all that would decide it with 80 % probability; null: it lies at the
+     * threshold and more replications would not help.
+     */
+    readonly toDecide?: number | null;
+    /** Where several scenarios are compared: an interval so wide that all of them hold together, and its verdict. */
+    readonly jointly?: {
+      readonly method: "bonferroni";
+      readonly comparisons: number;
+      readonly interval: readonly [number, number] | null;
+      readonly verdict: Verdict;
+    };
+    /** How far single pairs of futures differ: luck, not the precision of the mean. Depends on the coupling. */
+    readonly spread?: { readonly sd: number; readonly quantiles: Readonly<Record<string, number>> } | null;
   };
   /** Money of the whole horizon, mean over replications; null without costs. */
   readonly cost: number | null;
+  /** Money per point of the mean total on the last day, beyond the baseline's; absent without costs. */
+  readonly costPerPoint?: {
+    readonly value: number | null;
+    /** Fieller's 95 % Monte Carlo interval; null: the gain cannot be told from nothing. */
+    readonly interval: readonly [number, number] | null;
+  };
+  /** How the levers share the effect, where all their subsets were run. Points of the mean total on the last day. */
+  readonly interactions?: {
+    /** Exactly the sum of the shares, and of the terms. */
+    readonly total: number;
+    /** Shapley shares, one per lever in their order. */
+    readonly shares: readonly PointsEstimate[];
+    /** What a group of levers (places in `levers`) adds beyond all smaller groups of it. */
+    readonly terms: readonly (PointsEstimate & { readonly levers: readonly number[] })[];
+  } | null;
+  /** The thresholds that follow from the score. */
+  readonly consequences?: readonly ConsequencePath[];
+  /** Where the variance of the total on the last day comes from; null where there is none. */
+  readonly variance?: {
+    readonly parameters: number;
+    readonly interval: readonly [number, number];
+    readonly luck: number;
+    readonly pairs: number;
+  } | null;
+}
+
+/** What stopped the dice. Widths are half 95 % intervals: of mean differences in points, of probabilities as such. */
+export interface Stopping {
+  readonly reason: "precision" | "max-time" | "replications" | "interrupted";
+  /** Half widths asked for; null: none. */
+  readonly points: number | null;
+  readonly probability: number | null;
+  /** The widest half widths reached; null: nothing to measure. */
+  readonly widestPoints: number | null;
+  readonly widestProbability: number | null;
+  /** Seconds asked for; null: no limit. A result that time has cut off depends on the machine. */
+  readonly maxSeconds: number | null;
 }
 
 /** `forecast --json`, `compare --json`. contracts: formatVersion 1. */
@@ -88,6 +187,10 @@ export interface ProjectionReport {
   readonly input: string;
   readonly seed: string;
   readonly replications: number;
+  /** Interrupted: the replications that all scenarios have in common, fewer than were asked for. */
+  readonly partial?: true;
+  /** Why the dice stopped where a rule, not a number of replications, was to stop them. */
+  readonly stopping?: Stopping;
   readonly start: string;
   readonly horizon: number;
   /** The days before `start`, scored from the record: what the fan grows out of. */

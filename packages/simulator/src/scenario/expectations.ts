@@ -9,10 +9,23 @@ const expectations: Readonly<Record<string, Text>> = {
   replications: { zh: "2 到 1000000 的整数", en: "a whole number from 2 to 1000000" },
   seed: { zh: "任意文字或整数", en: "any text or whole number" },
   scenarios: { zh: "方案名到方案的对照", en: "scenarios by name" },
+  interactions: { zh: "true 或 false", en: "true or false" },
   questions: { zh: "问题的列表", en: "a list of questions" },
+  capacity: {
+    zh: "{pickupsPerDay, agents} 形式的能力",
+    en: "what the shop can take: {pickupsPerDay, agents}",
+  },
+  pickupsPerDay: {
+    zh: "每日最多揽收的单数，不小于 1 的整数",
+    en: "orders picked up a day at most, a whole number from 1",
+  },
+  agents: { zh: "同时在岗的客服人数，大于 0", en: "chat agents on duty at a time, above 0" },
+  incidents: { zh: "事件的列表", en: "a list of incidents" },
+  days: { zh: "天数，如 5d 或 5", en: "a number of days such as 5d or 5" },
+  overrides: { zh: "自填数值，写法同覆盖文件", en: "your own numbers, as in an overrides file" },
   title: { zh: "含 zh 与 en 两种文字的标题", en: "a title with zh and en" },
   levers: { zh: "措施的列表", en: "a list of levers" },
-  use: { zh: "措施的 id", en: "the id of a lever" },
+  use: { zh: "措施或事件的 id", en: "the id of a lever or an incident" },
   from: { zh: "日期，如 2026-10-08", en: "a date such as 2026-10-08" },
   until: { zh: "日期，如 2026-12-01", en: "a date such as 2026-12-01" },
   ramp: { zh: "天数，如 7d", en: "a number of days such as 7d" },
@@ -25,7 +38,18 @@ const expectations: Readonly<Record<string, Text>> = {
   perOrder: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
 };
 
-const scenario: Text = { zh: "方案：{levers: [...]} 或 {}", en: "a scenario: {levers: [...]} or {}" };
+const scenario: Text = {
+  zh: "方案：{levers: [...], incidents: [...], rules: …} 或 {}",
+  en: "a scenario: {levers: [...], incidents: [...], rules: …} or {}",
+};
+const scenarioRules: Text = {
+  zh: "规则版本的 id，或 {use, from, overrides}",
+  en: "a rule version's id, or {use, from, overrides}",
+};
+const incident: Text = {
+  zh: "事件：{use: …, from: …, days: …}",
+  en: "an incident: {use: …, from: …, days: …}",
+};
 const lever: Text = { zh: "措施：{use: …, from: …}", en: "a lever: {use: …, from: …}" };
 const file: Text = { zh: "scenarios、questions 等键", en: "keys such as scenarios and questions" };
 const question: Text = { zh: "一个问题，如 P(total < 70 ever)", en: "a question such as P(total < 70 ever)" };
@@ -35,6 +59,8 @@ export function expectedAt(path: readonly (string | number)[]): Text {
   const key = path.at(-1);
   if (path.length === 0) return file;
   if (path[0] === "scenarios" && path.length === 2) return scenario;
-  if (typeof key === "number") return path[0] === "questions" ? question : lever;
+  if (key === "rules" && path.length > 1) return scenarioRules;
+  if (typeof key === "number")
+    return path[0] === "questions" ? question : path.at(-2) === "incidents" ? incident : lever;
   return expectations[String(key)] ?? file;
 }

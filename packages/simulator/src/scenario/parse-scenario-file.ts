@@ -1,13 +1,17 @@
 import { parseDay } from "@scorecast/core";
 import type { z } from "zod";
+import type { Capacity } from "../engine/engine-state.ts";
+import { incidents } from "../incidents/registry.ts";
 import { levers } from "../levers/registry.ts";
 import { expectedAt } from "./expectations.ts";
 import { type ScenarioIssue, unknownName } from "./issue.ts";
 import { parseEffect } from "./parse-effect.ts";
 import { keysOf, ScenarioFile } from "./scenario-file.ts";
-import type { LeverSpec, ScenarioSpec } from "./scenario-spec.ts";
+import type { IncidentSpec, LeverSpec, RulesSpec, ScenarioSpec } from "./scenario-spec.ts";
 
 type Path = readonly (string | number)[];
+
+const BASELINE = "baseline";
 
 /** A scenario file with its words understood. null: the caller decides. Days are day numbers. */
 export interface ParsedScenarioFile {
@@ -19,6 +23,7 @@ export interface ParsedScenarioFile {
   readonly seed: string | null;
   readonly scenarios: readonly ScenarioSpec[];
   readonly questions: readonly string[];
+  readonly interactions: boolean;
 }
 
 export type ParsedScenarios =
@@ -42,18 +47,82 @@ export function parseScenarioFile(document: unknown): ParsedScenarios {
     horizon: file.horizon === undefined ? null : daysOf(file.horizon),
     replications: file.replications ?? null,
     seed: file.seed === undefined ? null : String(file.seed),
-    scenarios: Object.entries(file.scenarios ?? {}).map(([id, scenario]): ScenarioSpec => {
-      const specs = (scenario?.levers ?? []).map((lever, i) =>
-        leverSpec(lever, ["scenarios", id, "levers", i], problems),
-      );
-      return { id, ...(scenario?.title && { title: scenario.title }), levers: specs };
-    }),
+    scenarios: withCapacity(
+      Object.entries(file.scenarios ?? {}).map(([id, scenario]) => scenarioSpec(id, scenario, problems)),
+      file.capacity,
+    ),
     questions: file.questions ?? [],
+    interactions: file.interactions ?? false,
   };
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", file: parsed };
 }
 
-type LeverEntry = NonNullable<NonNullable<NonNullable<ScenarioFile["scenarios"]>[string]>["levers"]>[number];
+type ScenarioEntry = NonNullable<ScenarioFile["scenarios"]>[string];
+type LeverEntry = NonNullable<NonNullable<ScenarioEntry>["levers"]>[number];
+type IncidentEntry = NonNullable<NonNullable<ScenarioEntry>["incidents"]>[number];
+type RulesEntry = NonNullable<IncidentEntry["rules"]>;
+
+function scenarioSpec(id: string, scenario: ScenarioEntry, problems: ScenarioIssue[]): ScenarioSpec {
+  const { title, levers = [], incidents = [], rules } = scenario ?? {};
+  const path = ["scenarios", id];
+  return {
+    id,
+    ...(title && { title }),
+    levers: levers.map((lever, i) => leverSpec(lever, [...path, "levers", i], problems)),
+    ...(incidents.length > 0 && {
+      incidents: incidents.map((incident, i) => incidentSpec(incident, [...path, "incidents", i], problems)),
+    }),
+    ...(rules !== undefined && { rules: rulesSpec(rules, [...path, "rules"], problems) }),
+  };
+}
+
+/** The capacity holds for all scenarios, the baseline included. */
+function withCapacity(scenarios: readonly ScenarioSpec[], given: ScenarioFile["capacity"]): ScenarioSpec[] {
+  const { pickupsPerDay, agents } = given ?? {};
+  const capacity: Capacity = {
+    ...(pickupsPerDay !== undefined && { pickupsPerDay }),
+    ...(agents !== undefined && { agents }),
+  };
+  if (Object.keys(capacity).length === 0) return [...scenarios];
+  const all = scenarios.some(({ id }) => id === BASELINE)
+    ? scenarios
+    : [{ id: BASELINE, levers: [] }, ...scenarios];
+  return all.map((scenario) => ({ ...scenario, capacity }));
+}
+
+function incidentSpec(incident: IncidentEntry, path: Path, problems: ScenarioIssue[]): IncidentSpec {
+  const names = Object.keys(incidents);
+  if (!names.includes(incident.use))
+    problems.push(unknownName([...path, "use"], { zh: "事件", en: "incident" }, incident.use, names));
+  const effect = incident.effect === undefined ? null : parseEffect(incident.effect);
+  if (incident.effect !== undefined && effect === null)
+    problems.push(wrong([...path, "effect"], incident.effect));
+  const days = daysOf(incident.days);
+  if (days < 1) problems.push(wrong([...path, "days"], incident.days));
+  const { rules } = incident;
+  return {
+    use: incident.use,
+    from: dayAt(incident.from, [...path, "from"], problems),
+    days,
+    dose: incident.dose ?? 1,
+    effect,
+    ...(rules !== undefined && { rules: rulesSpec(rules, [...path, "rules"], problems) }),
+  };
+}
+
+function rulesSpec(
+  rules: RulesEntry,
+  path: Path,
+  problems: ScenarioIssue[],
+): RulesSpec & { readonly from: number | null } {
+  if (typeof rules === "string") return { use: rules, from: null };
+  const { use, from, overrides } = rules;
+  return {
+    use: use ?? null,
+    from: dayAt(from, [...path, "from"], problems),
+    ...(overrides !== undefined && { overrides }),
+  };
+}
 
 function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): LeverSpec {
   const names = Object.keys(levers);
@@ -94,15 +163,17 @@ function issuesOf(issue: z.core.$ZodIssue, document: unknown): ScenarioIssue[] {
 
 function unknownKey(path: Path, key: string): ScenarioIssue {
   const level =
-    path.length === 0 ? "file" : path.at(-1) === "cost" ? "cost" : path.length === 2 ? "scenario" : "lever";
-  if (level === "scenario" && (key === "rules" || key === "incidents"))
-    return {
-      path: [...path, key],
-      text: {
-        zh: `方案中的 ${key} 还不能模拟；请删除这一项`,
-        en: `${key} of a scenario cannot be simulated yet; remove it`,
-      },
-    };
+    path.length === 0
+      ? "file"
+      : path.at(-1) === "cost"
+        ? "cost"
+        : path.at(-1) === "capacity"
+          ? "capacity"
+          : path.length === 2
+            ? "scenario"
+            : path.at(-2) === "incidents"
+              ? "incident"
+              : "lever";
   return unknownName([...path, key], { zh: "键", en: "key" }, key, keysOf[level]);
 }
 

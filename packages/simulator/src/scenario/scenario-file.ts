@@ -26,9 +26,35 @@ const Lever = z.strictObject({
   cost: Cost.optional(),
 });
 
+/** A rule version, or the study's own with the user's numbers: the same keys as an overrides file. */
+const overrides = z.record(z.string(), z.unknown());
+const Rules = z.union([
+  z.string(),
+  z.strictObject({ use: z.string().optional(), from: date.optional(), overrides: overrides.optional() }),
+]);
+
+const Incident = z.strictObject({
+  /** Id of an incident. */
+  use: z.string(),
+  from: date.optional(),
+  days: duration,
+  dose: z.number().min(0).max(10).optional(),
+  effect: z.union([z.number(), z.string()]).optional(),
+  /** Of a rule change: the rules of those days. */
+  rules: Rules.optional(),
+});
+
 const Scenario = z.strictObject({
   title: z.strictObject({ zh: z.string(), en: z.string() }).optional(),
   levers: z.array(Lever).optional(),
+  incidents: z.array(Incident).optional(),
+  rules: Rules.optional(),
+});
+
+/** What the shop can take; holds for every scenario. */
+const Capacity = z.strictObject({
+  pickupsPerDay: z.int().min(1).optional(),
+  agents: z.number().gt(0).max(1000).optional(),
 });
 
 export const ScenarioFile = z.strictObject({
@@ -41,8 +67,11 @@ export const ScenarioFile = z.strictObject({
   horizon: duration.optional(),
   replications: z.int().min(2).max(1_000_000).optional(),
   seed: z.union([z.string().min(1), z.int()]).optional(),
+  capacity: Capacity.optional(),
   scenarios: z.record(z.string(), Scenario.nullable()).optional(),
   questions: z.array(z.string()).optional(),
+  /** Run every subset of the levers of each scenario, to tell what each adds. */
+  interactions: z.boolean().optional(),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
 
@@ -52,6 +81,8 @@ export const keysOf = {
   scenario: Object.keys(Scenario.shape),
   lever: Object.keys(Lever.shape),
   cost: Object.keys(Cost.shape),
+  incident: Object.keys(Incident.shape),
+  capacity: Object.keys(Capacity.shape),
 } as const;
 
 /** JSON Schema (draft 7) of the scenario file, for editors. */

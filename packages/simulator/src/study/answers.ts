@@ -1,6 +1,7 @@
 import { formatDay, roundHalfUp } from "@scorecast/core";
 import { columnOf, type Projection } from "../engine/projection.ts";
 import type { Answer } from "../report/projection-report.ts";
+import { newVisits, passageOf, visit } from "./first-passage.ts";
 import { type Event, meets, type Question } from "./question.ts";
 import { wilsonInterval } from "./summaries.ts";
 
@@ -14,15 +15,19 @@ export function answerOf(question: Question, projection: Projection, start: numb
     }
     case "ever": {
       const replications = projection.to - projection.from;
-      const met = new Uint8Array(replications);
+      const days = question.within ?? projection.days - 1;
+      const visits = newVisits(replications);
       let missing = 0;
-      for (let day = 1; day < projection.days; day++) {
+      for (let day = 1; day <= days; day++) {
         const shown = shownOn(projection, event, day, digits);
         missing += missingIn(shown);
-        for (let r = 0; r < replications; r++) if (meets(event, shown[r]!)) met[r] = 1;
+        for (let r = 0; r < replications; r++) if (meets(event, shown[r]!)) visit(visits, r, day);
       }
-      const hits = met.reduce((sum, one) => sum + one, 0);
-      return probability(text, hits, replications, missing / Math.max(1, projection.days - 1));
+      const hits = visits.count.filter((days) => days > 0).length;
+      return {
+        ...probability(text, hits, replications, missing / Math.max(1, days)),
+        passage: passageOf(visits, start, days),
+      };
     }
     case "when":
       return firstDay(question, projection, start, digits);

@@ -3,8 +3,9 @@ import { simulateRange, type Watch } from "../engine/simulate.ts";
 import type { TooLittleData } from "../model/fit-shop.ts";
 import type { ProjectionReport } from "../report/projection-report.ts";
 import type { ScenarioIssue } from "../scenario/issue.ts";
-import { planStudy, type StudyInput } from "./plan-study.ts";
-import { reportStudy } from "./report-study.ts";
+import { baselineOf, planStudy, type StudyInput } from "./plan-study.ts";
+import { pairsOf, reportStudy } from "./report-study.ts";
+import { variedState } from "./variation.ts";
 
 export type StudyOutcome =
   | { readonly kind: "report"; readonly report: ProjectionReport }
@@ -26,7 +27,8 @@ function study(input: StudyInput, watch: Watch): StudyOutcome {
   const planned = planStudy(input);
   if (planned.kind !== "ready") return planned;
   const { state } = planned.study;
-  const total = state.scenarios.length * state.replications;
+  const pairs = pairsOf(planned.study);
+  const total = state.scenarios.length * state.replications + pairs;
   const projections: Projection[] = [];
   for (let scenario = 0; scenario < state.scenarios.length; scenario++) {
     const projection = simulateRange(state, scenario, 0, state.replications, {
@@ -36,5 +38,13 @@ function study(input: StudyInput, watch: Watch): StudyOutcome {
     if (!projection) return { kind: "aborted" };
     projections.push(projection);
   }
-  return { kind: "report", report: reportStudy(planned.study, projections) };
+  const otherLuck = simulateRange(
+    variedState(state, { kind: "other-luck" }),
+    baselineOf(planned.study),
+    0,
+    pairs,
+    { ...watch, progress: (done) => watch.progress?.(total - pairs + done, total) },
+  );
+  if (!otherLuck) return { kind: "aborted" };
+  return { kind: "report", report: reportStudy(planned.study, projections, { otherLuck }) };
 }

@@ -9,18 +9,20 @@ import {
   tallyShop,
 } from "@scorecast/core";
 import type { Assumption } from "@scorecast/core/report";
-import type { EngineState, PlannedLever, PlannedScenario } from "../engine/engine-state.ts";
+import type { EngineState } from "../engine/engine-state.ts";
 import { dayFacts, knownSums } from "../engine/known-sums.ts";
-import { plannedEffect } from "../engine/scenario-models.ts";
 import { notSimulated } from "../engine/simulable.ts";
 import { nodesOf } from "../engine/simulate.ts";
-import { levers } from "../levers/registry.ts";
 import { fitShop, type TooLittleData } from "../model/fit-shop.ts";
 import type { PriorUsed } from "../model/priors.ts";
 import { streamKey } from "../random/stream-key.ts";
 import type { ProjectionReport } from "../report/projection-report.ts";
-import { type ScenarioIssue, unknownName } from "../scenario/issue.ts";
-import type { LeverSpec, ScenarioSpec } from "../scenario/scenario-spec.ts";
+import type { ScenarioIssue } from "../scenario/issue.ts";
+import { type PlanningGround, planScenario } from "../scenario/plan-scenario.ts";
+import { lookUpRules, type ScenarioRules } from "../scenario/scenario-rules.ts";
+import type { ScenarioSpec } from "../scenario/scenario-spec.ts";
+import type { Followed, PastNodes } from "./consequence-paths.ts";
+import { type InteractionGroup, planInteractions } from "./plan-interactions.ts";
 import { parseQuestion, type Question } from "./question.ts";
 
 export const BASELINE = "baseline";
@@ -46,17 +48,28 @@ export interface StudyInput {
   readonly seed: string | null;
   /** A scenario named "baseline" is what the others are compared with; it is added where it is missing. */
   readonly scenarios: readonly ScenarioSpec[];
+  /** Rules that scenarios name, by `rulesKey`: loaded, the overrides in. Absent: none but `rules`. */
+  readonly scenarioRules?: ScenarioRules;
   readonly questions: readonly string[];
   /** Scores of the days before the start, from the record. */
   readonly past: ProjectionReport["past"];
+  /** Values of total, dimensions and metrics before the start, for thresholds that look back; absent: none. */
+  readonly pastNodes?: PastNodes;
+  /** Thresholds of the score report, to be followed into the future. */
+  readonly consequences?: readonly Followed[];
+  /** Whether to run every subset of the levers of a scenario, to tell what each adds. */
+  readonly interactions?: boolean;
   readonly assumptions: readonly Assumption[];
 }
 
 /** A study that can be simulated: the numbers are decided by `state`, the rest is for the report. */
 export interface Study {
   readonly state: EngineState;
-  readonly input: Pick<StudyInput, "kind" | "program" | "input" | "past" | "assumptions">;
+  readonly input: Pick<StudyInput, "kind" | "program" | "input" | "past" | "assumptions"> &
+    Required<Pick<StudyInput, "pastNodes" | "consequences">>;
+  /** Those to report: the first of the state's; subsets of their levers come after them. */
   readonly scenarios: readonly ScenarioSpec[];
+  readonly interactions: readonly InteractionGroup[];
   readonly questions: readonly Question[];
   readonly priors: readonly PriorUsed[];
 }
@@ -65,6 +78,11 @@ export type PlannedStudy =
   | { readonly kind: "ready"; readonly study: Study }
   | TooLittleData
   | { readonly kind: "problems"; readonly problems: readonly ScenarioIssue[] };
+
+/** Place of the scenario that the others are compared with. */
+export function baselineOf({ scenarios }: Study): number {
+  return scenarios.findIndex(({ id }) => id === BASELINE);
+}
 
 /** Days between the last event on record and the start that may pass without anything to record. */
 const QUIET_DAYS_AT_MOST = 7;
@@ -79,7 +97,16 @@ export function planStudy(input: StudyInput): PlannedStudy {
   const problems = rangeIssues(input);
   if (problems.length > 0) return { kind: "problems", problems };
   problems.push(...ruleIssues(plan, input.simulableVersions));
-  const planned = scenarios.map((scenario) => planScenario(scenario, start, horizon, problems));
+  const tallies = input.tallies ?? tallyShop(history, rules);
+  const rulesOf = lookUpRules(input.scenarioRules ?? {});
+  const ground: PlanningGround = { plan, history, tallies, start, horizon, rulesOf };
+  const planned = scenarios.map((scenario) => planScenario(scenario, ground, problems));
+  const together = planInteractions(scenarios);
+  if (input.interactions && problems.length === 0) {
+    problems.push(...together.problems);
+    for (const spec of together.all.slice(scenarios.length))
+      planned.push(planScenario(spec, ground, problems));
+  }
   const nodes = nodesOf(plan);
   const questions: Question[] = [];
   for (const [i, text] of input.questions.entries()) {
@@ -89,7 +116,6 @@ export function planStudy(input: StudyInput): PlannedStudy {
   }
   if (problems.length > 0) return { kind: "problems", problems };
 
-  const tallies = input.tallies ?? tallyShop(history, rules);
   const fitted = fitShop(history, rules, tallies, start);
   if (fitted.kind === "too-little-data") return fitted;
   return {
@@ -115,9 +141,12 @@ export function planStudy(input: StudyInput): PlannedStudy {
         program: input.program,
         input: input.input,
         past: input.past,
+        pastNodes: input.pastNodes ?? {},
+        consequences: input.consequences ?? [],
         assumptions: input.assumptions,
       },
       scenarios,
+      interactions: input.interactions ? together.groups : [],
       questions,
       priors: fitted.priors,
     },
@@ -175,66 +204,4 @@ function ruleIssues(plan: Plan, versions: readonly string[] | undefined): Scenar
       },
     },
   ];
-}
-
-function planScenario(
-  scenario: ScenarioSpec,
-  start: number,
-  horizon: number,
-  problems: ScenarioIssue[],
-): PlannedScenario {
-  const planned: PlannedLever[] = [];
-  for (const [i, lever] of scenario.levers.entries()) {
-    const path = ["scenarios", scenario.id, "levers", i];
-    const result = planLever(lever, start, horizon, path);
-    if ("text" in result) problems.push(result);
-    else planned.push(result);
-  }
-  return { id: scenario.id, levers: planned };
-}
-
-function planLever(
-  lever: LeverSpec,
-  start: number,
-  horizon: number,
-  path: readonly (string | number)[],
-): PlannedLever | ScenarioIssue {
-  const names = Object.keys(levers);
-  if (!names.includes(lever.use))
-    return unknownName([...path, "use"], { zh: "措施", en: "lever" }, lever.use, names);
-  const from = lever.from ?? start;
-  if (from < start || from > start + horizon - 1) {
-    const [first, last] = [formatDay(start), formatDay(start + horizon - 1)];
-    return {
-      path: [...path, "from"],
-      text: {
-        zh: `${formatDay(from)} 不在预测期内；措施须在 ${first} 至 ${last} 之间开始（更早的效果已在历史里）`,
-        en: `${formatDay(from)} is outside the forecast; a lever starts between ${first} and ${last} (what began earlier is in the history)`,
-      },
-    };
-  }
-  if (lever.until !== null && lever.until < from)
-    return {
-      path: [...path, "until"],
-      text: { zh: "until 早于 from；请对调或改正", en: "until is before from; swap or correct them" },
-    };
-  const effect = plannedEffect(lever.use, lever.effect);
-  if (!effect)
-    return {
-      path: [...path, "effect"],
-      text: {
-        zh: `效果 ${lever.effect!.low} to ${lever.effect!.high} 不合适：比例须在 0 与 1 之间，先小后大`,
-        en: `effect ${lever.effect!.low} to ${lever.effect!.high} does not fit: a share lies between 0 and 1, the lower value first`,
-      },
-    };
-  return {
-    use: lever.use,
-    from,
-    until: lever.until,
-    rampDays: lever.rampDays,
-    dose: lever.dose,
-    adherence: lever.adherence,
-    effectPoints: effect,
-    cost: lever.cost,
-  };
 }

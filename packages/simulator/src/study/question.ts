@@ -10,16 +10,20 @@ export interface Event {
   readonly threshold: number;
 }
 
-/** A question of the scenario file, understood. Days are day numbers. */
+/** A question of the scenario file, understood. Days are day numbers; `within` counts days after the start; null: all. */
 export type Question =
   | { readonly kind: "on"; readonly text: string; readonly event: Event; readonly day: number }
-  | { readonly kind: "ever"; readonly text: string; readonly event: Event }
+  | { readonly kind: "ever"; readonly text: string; readonly event: Event; readonly within: number | null }
   | { readonly kind: "when"; readonly text: string; readonly event: Event; readonly probability: number };
 
-const EXAMPLES = '"P(total >= 80 on 2026-11-11)", "P(total < 70 ever)", "when P(total >= 85) >= 0.8"';
+const EXAMPLES =
+  '"P(total >= 80 on 2026-11-11)", "P(total < 70 ever)", "P(total < 70 ever within 30d)", "when P(total >= 85) >= 0.8"';
 const eventPattern = String.raw`\s*([\p{L}\d-]+)\s*(>=|<=|>|<|≥|≤|==?|=>|=<)\s*(-?\d+(?:\.\d+)?)\s*(%?)`;
 const onPattern = new RegExp(`^P\\(${eventPattern}\\s+on\\s+(\\S+?)\\s*\\)$`, "iu");
-const everPattern = new RegExp(`^P\\(${eventPattern}\\s+ever\\s*\\)$`, "iu");
+const everPattern = new RegExp(
+  `^P\\(${eventPattern}\\s+(?:ever|(?:ever\\s+)?within\\s+(\\d{1,4})\\s*d(?:ays?)?)\\s*\\)$`,
+  "iu",
+);
 const whenPattern = new RegExp(
   `^when\\s+P\\(${eventPattern}\\s*\\)\\s*(?:>=|≥)\\s*(\\d*\\.?\\d+)\\s*(%?)$`,
   "iu",
@@ -61,7 +65,16 @@ export function parseQuestion(
       `"${sign}" in "${text}" compares nothing here; use >=, >, <= or <`,
     );
   const event = { node, op, threshold: Number(number) / (percent ? 100 : 1) };
-  if (ever) return { kind: "ever", text: trimmed, event };
+  if (ever) {
+    const within = ever[5] === undefined ? null : Number(ever[5]);
+    if (within !== null && (within < 1 || within > end - start))
+      return issue(
+        path,
+        `“within ${within}d”超出预测期；请写 1d 到 ${end - start}d，或调整 horizon`,
+        `"within ${within}d" is outside the forecast; write 1d to ${end - start}d, or change horizon`,
+      );
+    return { kind: "ever", text: trimmed, event, within };
+  }
   if (on) {
     const day = parseDay(on[5]!);
     if (day === null)

@@ -1,25 +1,60 @@
-import { compilePlan, formatDay, type Plan, roundHalfUp } from "@scorecast/core";
+import { compilePlan, formatDay, type Plan, type RuleVersion, roundHalfUp } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
-import type { EngineState } from "../engine/engine-state.ts";
+import type { EngineState, PlannedLever } from "../engine/engine-state.ts";
 import { columnOf, type Projection } from "../engine/projection.ts";
+import { incidentById } from "../incidents/registry.ts";
+import type { Effect } from "../levers/effect.ts";
+import type { Change } from "../levers/lever.ts";
 import { leverById } from "../levers/registry.ts";
-import type { ProjectedDay, ProjectionReport, ScenarioResult } from "../report/projection-report.ts";
+import type {
+  ProjectedDay,
+  ProjectionReport,
+  ScenarioResult,
+  Stopping,
+} from "../report/projection-report.ts";
 import type { ScenarioSpec } from "../scenario/scenario-spec.ts";
 import { answerOf } from "./answers.ts";
-import { pairedDifference, verdictOn } from "./differences.ts";
-import { BASELINE, type Study } from "./plan-study.ts";
+import { buyerView } from "./buyer-view.ts";
+import { consequencePaths } from "./consequence-paths.ts";
+import { costPerPoint } from "./cost-per-point.ts";
+import { pairedDifference } from "./differences.ts";
+import { interactionsOf } from "./interactions.ts";
+import { BASELINE, baselineOf, type Study } from "./plan-study.ts";
+import { scenarioDifference } from "./scenario-difference.ts";
 import { simulationAssumptions } from "./simulation-assumptions.ts";
 import { dotsOf, momentsOf, summaryOf } from "./summaries.ts";
+import { varianceSplit } from "./variance-split.ts";
+
+/** What a report knows of the run besides its numbers. */
+export interface RunFacts {
+  /** First replications of the baseline with the days' luck of their doubles (`variedState` "other-luck"). */
+  readonly otherLuck?: Projection | null;
+  readonly stopping?: Stopping | null;
+  /** Interrupted before the replications that were asked for. */
+  readonly partial?: boolean;
+}
+
+/** A share is then known to some ± 0.08. */
+const PAIRS_AT_MOST = 500;
+
+/** Pairs of futures that the split of the variance rests on. */
+export function pairsOf({ state }: Study): number {
+  return Math.min(PAIRS_AT_MOST, state.replications);
+}
 
 /**
  * The report of a study from the projections of all its scenarios.
  *
  * @param projections one whole projection per scenario of the state, in its order
  */
-export function reportStudy(study: Study, projections: readonly Projection[]): ProjectionReport {
+export function reportStudy(
+  study: Study,
+  projections: readonly Projection[],
+  { otherLuck, stopping, partial }: RunFacts = {},
+): ProjectionReport {
   const { state, input } = study;
   const { shop, rules } = state;
-  const baseline = projections[state.scenarios.findIndex(({ id }) => id === BASELINE)]!;
+  const baseline = projections[baselineOf(study)]!;
   return {
     formatVersion: 1,
     kind: input.kind,
@@ -29,10 +64,14 @@ export function reportStudy(study: Study, projections: readonly Projection[]): P
     input: input.input,
     seed: state.seed,
     replications: state.replications,
+    ...(partial && { partial }),
+    ...(stopping && { stopping }),
     start: formatDay(state.start),
     horizon: state.horizon,
     past: input.past,
-    scenarios: study.scenarios.map((spec, i) => scenarioResult(study, spec, projections[i]!, baseline)),
+    scenarios: study.scenarios.map((spec, i) =>
+      scenarioResult(study, i, spec, projections, baseline, otherLuck ?? null),
+    ),
     engineState: state,
     assumptions: [...input.assumptions, ...simulationAssumptions],
     priors: study.priors,
@@ -41,26 +80,56 @@ export function reportStudy(study: Study, projections: readonly Projection[]): P
 
 function scenarioResult(
   study: Study,
+  place: number,
   spec: ScenarioSpec,
-  projection: Projection,
+  projections: readonly Projection[],
   baseline: Projection,
+  otherLuck: Projection | null,
 ): ScenarioResult {
-  const { state, questions } = study;
+  const { state, questions, input } = study;
   const { digits } = state.rules.display;
+  const projection = projections[place]!;
   const other = spec.id !== BASELINE;
   const last = projection.days - 1;
-  const paired = pairedDifference(columnOf(projection, 0, last), columnOf(baseline, 0, last));
+  const totals = columnOf(projection, 0, last);
   const hasCost = state.scenarios[projection.scenario]!.levers.some((lever) => lever.cost !== null);
+  const group = study.interactions.find(({ scenario }) => scenario === place);
+  const bySubset = group?.subsets.map((subset) => columnOf(projections[subset]!, 0, last));
+  const compared = columnOf(baseline, 0, last);
+  const paths = consequencePaths(input.consequences, input.pastNodes, projection, digits);
   return {
     id: spec.id,
     title: spec.title ?? titleOf(spec),
-    rules: state.rules.id,
+    rules: rulesOn(state, projection.scenario, state.start + last).id,
     levers: leverLines(state, spec, projection.scenario),
+    ...(spec.incidents && { incidents: incidentLines(state, spec, projection.scenario) }),
     days: daysOf(study, projection, other ? baseline : null),
     answers: questions.map((question) => answerOf(question, projection, state.start, digits)),
-    ...(other && { difference: { from: BASELINE, ...paired, verdict: verdictOn(paired) } }),
+    ...(other && {
+      difference: scenarioDifference(BASELINE, totals, compared, study.scenarios.length - 1),
+    }),
     cost: hasCost ? momentsOf(projection.cost)!.mean : null,
+    ...(hasCost &&
+      other && {
+        costPerPoint: costPerPoint(
+          projection.cost.map((cost, r) => cost - baseline.cost[r]!),
+          totals.map((total, r) => total - compared[r]!),
+        ),
+      }),
+    ...(bySubset && { interactions: interactionsOf(bySubset) }),
+    ...(input.consequences.length > 0 && { consequences: paths }),
+    ...(!other &&
+      otherLuck && {
+        variance: varianceSplit(totals.subarray(0, otherLuck.to), columnOf(otherLuck, 0, last)),
+      }),
   };
+}
+
+/** The rules that score a scenario on a day. */
+function rulesOn({ rules, scenarios }: EngineState, scenario: number, day: number): RuleVersion {
+  const changes = scenarios[scenario]!.rules ?? [];
+  const change = changes.findLast(({ from, until }) => from <= day && (until === null || day <= until));
+  return change?.rules ?? rules;
 }
 
 function daysOf(study: Study, projection: Projection, baseline: Projection | null): ProjectedDay[] {
@@ -92,6 +161,7 @@ function daysOf(study: Study, projection: Projection, baseline: Projection | nul
       known: knownShare(state, plan, day),
       ...(dots && { dots }),
       ...(paired && { difference: { mean: paired.mean, interval: paired.interval } }),
+      buyer: buyerView(rulesOn(state, projection.scenario, state.start + day), total),
     };
   });
 }
@@ -105,28 +175,49 @@ function knownShare({ model, known }: EngineState, plan: Plan, day: number): num
 }
 
 function leverLines(state: EngineState, spec: ScenarioSpec, scenario: number): ScenarioResult["levers"] {
-  return state.scenarios[scenario]!.levers.map((planned, i) => {
-    const lever = leverById(planned.use);
-    const given = spec.levers[i]!.effect;
-    const effect = given ?? lever.defaultEffect;
-    const range = effect.low === effect.high ? `${effect.low}` : `${effect.low}–${effect.high}`;
-    return {
-      use: planned.use,
-      title: lever.title,
-      from: formatDay(planned.from),
-      dose: planned.dose,
-      effect: {
-        zh: `${lever.parameter.title.zh}：${range}${effect.low === effect.high ? "" : "（5 %–95 %）"}`,
-        en: `${lever.parameter.title.en}: ${range}${effect.low === effect.high ? "" : " (5 %–95 %)"}`,
-      },
-      provenance: given ? "user" : lever.defaultEffect.provenance,
-    };
-  });
+  return state.scenarios[scenario]!.levers.map((planned, i) =>
+    changeLine(planned, leverById(planned.use), spec.levers[i]!.effect),
+  );
 }
 
-function titleOf({ id, levers }: ScenarioSpec): Text {
-  if (id === BASELINE && levers.length === 0) return { zh: "照现在这样", en: "As things are" };
-  if (levers.length === 0) return { zh: id, en: id };
-  const titles = levers.map(({ use }) => leverById(use).title);
+function incidentLines(
+  { scenarios }: EngineState,
+  spec: ScenarioSpec,
+  scenario: number,
+): NonNullable<ScenarioResult["incidents"]> {
+  return (scenarios[scenario]!.incidents ?? []).map((planned, i) => ({
+    ...changeLine(planned, incidentById(planned.use), spec.incidents![i]!.effect),
+    until: formatDay(planned.until!),
+  }));
+}
+
+function changeLine(
+  planned: PlannedLever,
+  { title, parameter, defaultEffect }: Change,
+  given: Effect | null,
+): ScenarioResult["levers"][number] {
+  const effect = given ?? defaultEffect;
+  const certain = effect.low === effect.high;
+  const range = certain ? `${effect.low}` : `${effect.low}–${effect.high}`;
+  return {
+    use: planned.use,
+    title,
+    from: formatDay(planned.from),
+    dose: planned.dose,
+    effect: {
+      zh: `${parameter.title.zh}：${range}${certain ? "" : "（5 %–95 %）"}`,
+      en: `${parameter.title.en}: ${range}${certain ? "" : " (5 %–95 %)"}`,
+    },
+    provenance: given ? "user" : defaultEffect.provenance,
+  };
+}
+
+function titleOf({ id, levers, incidents = [] }: ScenarioSpec): Text {
+  const titles = [
+    ...levers.map(({ use }) => leverById(use).title),
+    ...incidents.map(({ use }) => incidentById(use).title),
+  ];
+  if (titles.length === 0)
+    return id === BASELINE ? { zh: "照现在这样", en: "As things are" } : { zh: id, en: id };
   return { zh: titles.map(({ zh }) => zh).join(" + "), en: titles.map(({ en }) => en).join(" + ") };
 }

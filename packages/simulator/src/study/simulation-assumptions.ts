@@ -14,8 +14,8 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "no-new-violations",
     text: {
-      zh: "未来不发生新的违规；已有扣分按窗口滚出；店铺权益保持现状。",
-      en: "No new violations; known deductions roll off with their window; the shop's perks stay as they are.",
+      zh: "除方案写明的以外，未来不发生新的违规，店铺权益保持现状；已有扣分按窗口滚出。",
+      en: "Beyond what a scenario says, no new violations, and the shop's perks stay as they are; known deductions roll off with their window.",
     },
     provenance: "assumed",
     source: "simulation-model",

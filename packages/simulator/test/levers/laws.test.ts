@@ -1,154 +1,189 @@
 import { readdirSync } from "node:fs";
-import { formatDay } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
-import { columnOf } from "../../src/engine/projection.ts";
+import { compileModel } from "../../src/engine/compiled-model.ts";
 import { simulateRange } from "../../src/engine/simulate.ts";
-import { fullDose, type LeverSpec } from "../../src/index.ts";
+import { incidents } from "../../src/incidents/registry.ts";
+import { fullDose } from "../../src/index.ts";
+import { combined } from "../../src/levers/combine.ts";
 import { effectPoints } from "../../src/levers/effect.ts";
-import type { Lever } from "../../src/levers/lever.ts";
+import type { Change, Lever } from "../../src/levers/lever.ts";
 import { levers } from "../../src/levers/registry.ts";
 import { planned } from "../engine/planned.ts";
+import { busyModel } from "./busy-model.ts";
+import { improvement } from "./expected-values.ts";
+import { differentPaths, frozen, greatestDifference } from "./model-differences.ts";
 
-const notLevers = ["lever.ts", "registry.ts", "effect.ts"];
 const all: readonly Lever[] = Object.values(levers);
+const measures = all.filter(({ kind }) => kind === "measure");
+const troubles: readonly Change[] = Object.values(incidents);
+const changing = [...all, ...troubles].filter(({ changes }) => changes.length > 0);
+const quiet = [...all, ...troubles].filter(({ changes }) => changes.length === 0);
+const model = busyModel();
+const named = <T extends Change>(list: readonly T[]) => list.map((change) => [change.id, change] as const);
+const at = (use: string, amount: number) => combined(model, [{ use, amount }]);
 
-it("every lever file is registered, under the id its name promises", () => {
-  const files = readdirSync(new URL("../../src/levers/", import.meta.url)).filter(
-    (file) => !notLevers.includes(file),
-  );
-  expect(Object.keys(levers).sort()).toEqual(files.map((file) => file.replace(".ts", "")).sort());
-  for (const [id, lever] of Object.entries(levers)) expect(lever.id).toBe(id);
+describe.each([
+  ["levers", levers, ["lever.ts", "registry.ts", "effect.ts", "assumed-effect.ts", "combine.ts"]],
+  ["incidents", incidents, ["incident.ts", "registry.ts"]],
+] as const)("%s", (folder, registry, others: readonly string[]) => {
+  it("are registered, each under the id that its file promises", () => {
+    const files = readdirSync(new URL(`../../src/${folder}/`, import.meta.url)).filter(
+      (file) => !others.includes(file),
+    );
+    expect(Object.keys(registry).sort()).toEqual(files.map((file) => file.replace(".ts", "")).sort());
+    for (const [id, { id: own }] of Object.entries(registry)) expect(own).toBe(id);
+  });
 });
 
-/** Deeply frozen: a write throws. */
-function frozen<T>(value: T): T {
-  if (value !== null && typeof value === "object") {
-    Object.freeze(value);
-    for (const child of Object.values(value)) frozen(child);
-  }
-  return value;
-}
+it("there are at least 24 measures, two violations, and eight incidents, with ids of their own", () => {
+  expect(measures.length).toBeGreaterThanOrEqual(24);
+  expect(all.length - measures.length).toBe(2);
+  expect(troubles).toHaveLength(8);
+  expect(new Set([...all, ...troubles].map(({ id }) => id)).size).toBe(all.length + troubles.length);
+});
 
-describe.each(all.map((lever) => [lever.id, lever] as const))("%s", (id, lever) => {
-  const { model } = planned().state;
-
-  it("changes nothing at amount 0: the very same model", () => {
-    expect(lever.apply(model, 0)).toBe(model);
-  });
-  it("changes something at amount 1, and at its weakest default", () => {
-    expect(lever.apply(model, 1)).not.toEqual(model);
-    expect(lever.apply(model, lever.defaultEffect.low)).not.toEqual(model);
-  });
-  it("leaves its input untouched", () => {
-    const before = JSON.stringify(model);
-    lever.apply(frozen(JSON.parse(before)), 0.7);
-    expect(JSON.stringify(model)).toBe(before);
-  });
-  it("keeps the identity of the parts that it leaves alone", () => {
-    const changed = lever.apply(model, 0.5);
-    const same = (Object.keys(model) as (keyof typeof model)[]).filter(
-      (part) => changed[part] === model[part],
-    );
-    expect(same.length).toBeGreaterThanOrEqual(Object.keys(model).length - 2);
-  });
-  it("keeps every hazard a probability", () => {
-    for (const amount of [0.1, 0.5, 1, 3])
-      for (const p of lever.apply(model, amount).pickup.byLag) {
-        expect(p).toBeGreaterThanOrEqual(0);
-        expect(p).toBeLessThanOrEqual(1);
-      }
-  });
-  it("more of it never hurts its metric, future by future on average", () => {
-    const doses = [0, 0.25, 0.5, 1];
-    const study = planned({
-      scenarios: doses.map((dose) => ({ id: `dose ${dose}`, levers: [{ ...fullDose(id), dose }] })),
-      replications: 40,
-    });
-    const means = doses.map((_, i) => {
-      const projection = simulateRange(study.state, i + 1, 0, 40)!;
-      const column = columnOf(projection, projection.nodes.indexOf(lever.metric), 40);
-      return column.reduce((a, b) => a + b, 0) / column.length;
-    });
-    for (let i = 1; i < means.length; i++) expect(means[i]!).toBeLessThan(means[i - 1]!);
-    const none = simulateRange(study.state, 1, 0, 40)!;
-    expect(
-      Buffer.from(none.values.buffer).equals(
-        Buffer.from(simulateRange(study.state, 0, 0, 40)!.values.buffer),
-      ),
-    ).toBe(true);
-  });
+describe.each(named([...all, ...troubles]))("%s", (_, change) => {
   it("has text in both languages and a default effect that fits its kind", () => {
-    for (const text of [lever.title, lever.advice, lever.parameter.title, lever.defaultEffect.source]) {
+    const texts = [change.title, change.advice, change.parameter.title, change.defaultEffect.source];
+    for (const text of [...texts, ...change.changes.map(({ what }) => what)]) {
       expect(text.zh).toMatch(/\p{Script=Han}/u);
       expect(text.en).toMatch(/[a-z]/);
     }
-    expect(effectPoints(lever.defaultEffect, lever.parameter.kind)).toHaveLength(64);
+    const { low, high } = change.defaultEffect;
+    expect(effectPoints(change.defaultEffect, change.parameter.kind)).toHaveLength(low === high ? 1 : 64);
+  });
+  it("changes nothing at amount 0: the very same model", () => {
+    expect(change.apply(model, 0)).toBe(model);
+    expect(at(change.id, 0)).toBe(model);
   });
 });
 
-describe("a lever in time", () => {
-  const first = planned().state.start;
-  const withLever = (changes: Partial<LeverSpec>) => {
-    const lever = { ...fullDose("fast-refund"), effect: { low: 0.5, high: 0.5 }, ...changes };
-    const study = planned({ scenarios: [{ id: "lever", levers: [lever] }], replications: 30 });
-    return {
-      base: simulateRange(study.state, 0, 0, 30)!,
-      changed: simulateRange(study.state, 1, 0, 30)!,
-      state: study.state,
-    };
-  };
-  const sameUpTo = ({ base, changed }: ReturnType<typeof withLever>) => {
-    const node = base.nodes.indexOf("after-sale-review-hours");
-    let day = 0;
-    while (
-      day < base.days &&
-      columnOf(base, node, day).every((value, r) => value === columnOf(changed, node, day)[r])
-    )
-      day++;
-    return day - 1;
-  };
-  it(`acts on what starts from its first day on (${formatDay(first)} + 10)`, () => {
-    expect(sameUpTo(withLever({ from: first + 10 }))).toBeGreaterThanOrEqual(10);
-    expect(sameUpTo(withLever({ from: first + 10 }))).toBeLessThan(20);
+describe.each(named(changing))("%s", (id, change) => {
+  it("changes the parts that it names, all of them, and no other", () => {
+    for (const amount of [1, change.defaultEffect.low]) {
+      const paths = differentPaths(model, change.apply(model, amount));
+      const parts = change.changes.map(({ part }) => part);
+      const under = (path: string, part: string) => path === part || path.startsWith(`${part}.`);
+      expect(paths.filter((path) => !parts.some((part) => under(path, part)))).toEqual([]);
+      expect(parts.filter((part) => !paths.some((path) => under(path, part)))).toEqual([]);
+    }
   });
-  it.each(all.map(({ id }) => id))(
-    "%s leaves what began before it its fate: without new orders it changes no bit",
-    (use) => {
-      const { state } = planned({ scenarios: [{ id: "lever", levers: [fullDose(use)] }], replications: 10 });
-      const { demand, ...rest } = state.model;
-      const quiet = { ...state, model: { ...rest, demand: { ...demand, mean: 0 } } };
-      const late = { ...quiet, way: { ...quiet.way, withoutApplication: [] } };
-      const [base, changed] = [simulateRange(late, 0, 0, 10)!, simulateRange(late, 1, 0, 10)!];
-      expect([...changed.values]).toEqual([...base.values]);
-      expect(columnOf(base, base.nodes.indexOf("pickup-hours"), 5)[0]).not.toBe(
-        columnOf(base, base.nodes.indexOf("pickup-hours"), 0)[0],
+  it("keeps the identity of whatever it does not name", () => {
+    const changed = change.apply(model, 0.5);
+    const touched = change.changes.map(({ part }) => part.split(".")[0]);
+    for (const part of Object.keys(model) as (keyof typeof model)[])
+      if (!touched.includes(part)) expect(changed[part]).toBe(model[part]);
+  });
+  it("leaves its input untouched", () => {
+    const copy = frozen(structuredClone(model));
+    change.apply(copy, 0.7);
+    expect(copy).toEqual(model);
+  });
+  it("stays a model that can be drawn from, however large the dose", () => {
+    for (const amount of [0.1, 1, 3, 10]) {
+      const numbers = Object.values(compileModel(at(id, amount))).flatMap((part) =>
+        typeof part === "number" ? [part] : part instanceof Float64Array ? [...part] : [],
       );
-    },
-  );
-  it("builds up over its ramp, and less of it is less", () => {
-    const hours = ({ changed }: ReturnType<typeof withLever>) => {
-      const column = columnOf(changed, changed.nodes.indexOf("after-sale-review-hours"), 20);
-      return column.reduce((a, b) => a + b, 0) / column.length;
-    };
-    const [full, ramped, half, brief] = [{}, { rampDays: 15 }, { adherence: 0.5 }, { until: first + 5 }].map(
-      (c) => hours(withLever(c)),
-    );
-    expect(full!).toBeLessThan(ramped!);
-    expect(full!).toBeLessThan(half!);
-    expect(full!).toBeLessThan(brief!);
+      for (const number of numbers) expect(number).toBeGreaterThanOrEqual(0);
+    }
   });
-  it("costs once, per day and per order while it acts", () => {
-    const { state, changed } = withLever({
-      from: first + 30,
-      until: first + 34,
-      cost: { once: 100, perDay: 10, perOrder: 0 },
+});
+
+describe.each(named(measures))("%s", (id, { metric, defaultEffect }) => {
+  const gain = (amount: number) => improvement(metric, model, at(id, amount));
+  it("makes its metric better, and never worse with more of it", () => {
+    const doses = [0, 0.25, 0.5, 1, 2, 5, 10].map((dose) => gain(dose * defaultEffect.high));
+    for (let i = 1; i < doses.length; i++) expect(doses[i]!).toBeGreaterThanOrEqual(doses[i - 1]! - 1e-12);
+    expect(doses[1]!).toBeGreaterThan(0);
+    expect(doses[3]!).toBeGreaterThan(doses[2]!);
+  });
+});
+
+describe.each(named(troubles.filter(({ changes }) => changes.length > 0)))(
+  "%s",
+  (id, { metric, defaultEffect }) => {
+    it("makes its metric worse, and more so the more of it there is", () => {
+      const doses = [0, 0.25, 0.5, 1].map((dose) =>
+        improvement(metric, model, at(id, dose * defaultEffect.high)),
+      );
+      for (let i = 1; i < doses.length; i++) expect(doses[i]!).toBeLessThan(doses[i - 1]!);
     });
-    expect(new Set(changed.cost)).toEqual(new Set([150]));
-    expect(state.scenarios[1]!.levers[0]!.cost).toEqual({ once: 100, perDay: 10, perOrder: 0 });
-    const perOrder = withLever({ from: first, until: first + 9, cost: { once: 0, perDay: 0, perOrder: 2 } })
-      .changed.cost;
-    const mean = perOrder.reduce((a, b) => a + b, 0) / perOrder.length;
-    expect(mean).toBeGreaterThan(2 * 6 * 10 * 0.8);
-    expect(mean).toBeLessThan(2 * 6 * 10 * 1.2);
+  },
+);
+
+describe.each(named(quiet))("%s", (id, change) => {
+  it("gains nothing: the model stays as it is at any dose", () => {
+    expect(at(id, 1)).toBe(model);
+    expect(change.apply(model, 5)).toBe(model);
+  });
+});
+
+describe("several at once", () => {
+  const amountOf = ({ defaultEffect: { low, high } }: Change) => (low + high) / 2;
+  const pairs = changing.flatMap((a, i) => changing.slice(i).map((b) => [a, b] as const));
+  it("give the same model to the bit, whatever order they are named in", () => {
+    for (const [a, b] of pairs) {
+      const [first, second] = [a, b].map((change) => ({ use: change.id, amount: amountOf(change) }));
+      const other = { ...second!, amount: a === b ? second!.amount / 2 : second!.amount };
+      expect(JSON.stringify(combined(model, [first!, other]))).toBe(
+        JSON.stringify(combined(model, [other, first!])),
+      );
+    }
+  });
+  it("combine by products, sums and complements: but for pickups that are moved, order is mere rounding", () => {
+    const differing = pairs
+      .filter(([a, b]) => {
+        const [x, y] = [amountOf(a), amountOf(b)];
+        return greatestDifference(a.apply(b.apply(model, y), x), b.apply(a.apply(model, x), y)) > 1e-12;
+      })
+      .map((pair) => pair.map(({ id }) => id).sort());
+    expect(differing).toEqual(ORDER_MATTERS);
+  });
+  it("all of them together are still a shop", () => {
+    const whole = combined(
+      model,
+      changing.map((change) => ({ use: change.id, amount: amountOf(change) })),
+    );
+    expect(whole.chats.secondsPerRound).toBeGreaterThan(0);
+    expect(() => compileModel(whole)).not.toThrow();
+  });
+});
+
+/** These move orders from one lag to another, and seconds with them: one after the other, as the registry says. */
+const ORDER_MATTERS = [
+  ["second-daily-pickup", "ship-before-18"],
+  ["outbound-within-24h", "second-daily-pickup"],
+];
+
+describe.each([
+  "second-daily-pickup",
+  "fast-refund",
+  "stronger-packing",
+  "staff-training",
+  "call-before-refusing",
+  "accurate-listing",
+  "front-warehouses",
+  "longer-chat-hours",
+] as const)("%s, simulated", (use) => {
+  const { metric } = levers[use];
+  const doses = [0, 0.5, 1];
+  const { state } = planned({
+    scenarios: doses.map((dose) => ({ id: `dose ${dose}`, levers: [{ ...fullDose(use), dose }] })),
+    replications: 40,
+  });
+  const large = { ...state, model: { ...state.model, demand: { ...state.model.demand, mean: 60 } } };
+  const runs = [0, 1, 2, 3].map((scenario) => simulateRange(large, scenario, 0, 40)!);
+  const node = runs[0]!.nodes.indexOf(metric);
+  const means = runs.map(({ values, days }) => {
+    const last = values.subarray((node * days + days - 1) * 40, (node * days + days) * 40);
+    return last.reduce((a, b) => a + b, 0) / 40;
+  });
+  it("at dose 0 is the baseline to the bit", () => {
+    expect(Buffer.from(runs[1]!.values.buffer).equals(Buffer.from(runs[0]!.values.buffer))).toBe(true);
+  });
+  it("makes its metric better, and more so at full dose", () => {
+    const better = metric === "delivery-on-time-rate" ? 1 : -1;
+    expect(better * means[2]!).toBeGreaterThan(better * means[1]!);
+    expect(better * means[3]!).toBeGreaterThan(better * means[2]!);
   });
 });

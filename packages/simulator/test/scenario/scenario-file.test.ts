@@ -60,6 +60,46 @@ it("reads the example of the contract", () => {
         { id: "nothing", levers: [] },
       ],
       questions: ["P(total >= 80 on 2026-11-11)"],
+      interactions: false,
+    },
+  });
+});
+
+it("reads incidents, rules and the shop's capacity", () => {
+  const parsed = parseScenarioFile({
+    capacity: { pickupsPerDay: 300, agents: 2 },
+    scenarios: {
+      trouble: {
+        incidents: [{ use: "courier-strike", from: "2026-10-20", days: 5, dose: 0.5, effect: "0.4 to 0.8" }],
+      },
+      "own rules": { rules: { from: "2026-11-01", overrides: { weights: { dimensions: {} } } } },
+      old: { rules: "douyin-2026-07-14" },
+    },
+  });
+  const capacity = { pickupsPerDay: 300, agents: 2 };
+  expect(parsed).toMatchObject({
+    file: {
+      scenarios: [
+        { id: "baseline", levers: [], capacity },
+        {
+          id: "trouble",
+          capacity,
+          incidents: [
+            {
+              use: "courier-strike",
+              from: parseDay("2026-10-20"),
+              days: 5,
+              dose: 0.5,
+              effect: { low: 0.4, high: 0.8 },
+            },
+          ],
+        },
+        {
+          id: "own rules",
+          rules: { use: null, from: parseDay("2026-11-01"), overrides: { weights: { dimensions: {} } } },
+        },
+        { id: "old", rules: { use: "douyin-2026-07-14", from: null } },
+      ],
     },
   });
 });
@@ -109,13 +149,31 @@ describe("what is wrong is said with its place and its remedy", () => {
       /^scenarios\.a\.lever: there is no key "lever"; did you mean "levers"\?/,
     ],
     [
-      { scenarios: { a: { incidents: [] } } },
-      /^scenarios\.a\.incidents: incidents of a scenario cannot be simulated yet/,
+      { scenarios: { a: { incidents: [{ use: "curier-strike", days: "5d" }] } } },
+      /^scenarios\.a\.incidents\.0\.use: .*did you mean "courier-strike"/,
     ],
     [
-      { scenarios: { a: { rules: "x" } } },
-      /^scenarios\.a\.rules: rules of a scenario cannot be simulated yet/,
+      { scenarios: { a: { incidents: [{ use: "bad-batch" }] } } },
+      /^scenarios\.a\.incidents\.0\.days: missing: expected a number of days/,
     ],
+    [
+      { scenarios: { a: { incidents: [{ use: "bad-batch", days: 0 }] } } },
+      /^scenarios\.a\.incidents\.0\.days: 0 does not fit/,
+    ],
+    [
+      { scenarios: { a: { incidents: [{ use: "bad-batch", days: 3, ramp: "2d" }] } } },
+      /^scenarios\.a\.incidents\.0\.ramp: there is no key "ramp"/,
+    ],
+    [
+      { scenarios: { a: { rules: 7 } } },
+      /^scenarios\.a\.rules: 7 does not fit; expected a rule version's id/,
+    ],
+    [
+      { scenarios: { a: { rules: { use: "x", from: "soon" } } } },
+      /^scenarios\.a\.rules\.from: "soon" does not fit; expected a date/,
+    ],
+    [{ capacity: { agent: 3 } }, /^capacity\.agent: .*did you mean "agents"/],
+    [{ capacity: { pickupsPerDay: 0 } }, /^capacity\.pickupsPerDay: 0 does not fit; expected orders/],
     [
       { scenarios: { a: { levers: [{ from: "2026-10-01" }] } } },
       /^scenarios\.a\.levers\.0\.use: missing: expected the id/,

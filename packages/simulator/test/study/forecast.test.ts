@@ -1,7 +1,15 @@
 import { formatDay, parseDay } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
 import { columnOf } from "../../src/engine/projection.ts";
-import { compare, forecast, fullDose, planStudy, reportStudy, simulateRange } from "../../src/index.ts";
+import {
+  compare,
+  forecast,
+  fullDose,
+  planStudy,
+  reportStudy,
+  simulateRange,
+  variedState,
+} from "../../src/index.ts";
 import { quantileOf } from "../../src/study/summaries.ts";
 import { planned, studyInput } from "../engine/planned.ts";
 import { recordedShop, steadyTruth } from "../recorded-shop.ts";
@@ -43,6 +51,13 @@ describe("a comparison", () => {
       higher: 0,
       lower: 0,
       verdict: "no-meaningful-difference",
+      jointly: {
+        method: "bonferroni",
+        comparisons: 3,
+        interval: [0, 0],
+        verdict: "no-meaningful-difference",
+      },
+      spread: { sd: 0, quantiles: { "0.05": 0, "0.5": 0, "0.95": 0 } },
     });
     expect(report.scenarios[1]!.days.every(({ difference }) => difference!.mean === 0)).toBe(true);
     expect(report.scenarios[0]!.difference).toBeUndefined();
@@ -86,7 +101,10 @@ describe("a comparison", () => {
     const projections = again.scenarios.map(
       (__: unknown, i: number) => simulateRange(again, i, 0, again.replications)!,
     );
-    expect(JSON.stringify(reportStudy({ ...study, state: again }, projections))).toBe(JSON.stringify(report));
+    const otherLuck = simulateRange(variedState(again, { kind: "other-luck" }), 0, 0, 40);
+    expect(JSON.stringify(reportStudy({ ...study, state: again }, projections, { otherLuck }))).toBe(
+      JSON.stringify(report),
+    );
   });
   it("is JSON without NaN turned to null where a number belongs, and without −0", () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
@@ -95,6 +113,87 @@ describe("a comparison", () => {
       else if (value !== null && typeof value === "object") Object.values(value).forEach(visit);
     };
     visit(report);
+  });
+});
+
+describe("a forecast's report", () => {
+  it("splits the variance of the last day between what is not known and luck, for the baseline alone", () => {
+    const { variance } = report.scenarios[0]!;
+    expect(variance!.pairs).toBe(40);
+    expect(variance!.parameters + variance!.luck).toBe(1);
+    expect(report.scenarios[1]!.variance).toBeUndefined();
+  });
+  it("shows what buyers see, every day, all futures in it", () => {
+    for (const { days } of report.scenarios)
+      for (const { buyer, total } of days) {
+        const shares = Object.values(buyer!.stars).reduce((a, b) => a + b, 0);
+        expect(shares).toBeCloseTo(1 - total.missing, 9);
+        expect(buyer!.score.mean!).toBeLessThanOrEqual(5);
+      }
+    expect(report.scenarios[0]!.days[0]!.buyer!.score.sd).toBe(0);
+  });
+  it("follows the thresholds that it is given, from where they stand", () => {
+    const text = { zh: "门槛", en: "threshold" };
+    const requirement = { node: "total", op: ">=" as const, average: { kind: "day" as const } };
+    const unknown = { value: null, met: null, margin: null };
+    const line = (id: string, threshold: number) => ({
+      ...{ id, programme: "p", programmeTitle: text, title: text, effect: "requires" as const },
+      ...{ categories: [], provenance: "official" as const },
+      requirements: [{ ...requirement, ...unknown, threshold }],
+    });
+    const [high, low] = reported({ scenarios: [], consequences: [line("high", 100), line("low", 1)] })
+      .scenarios[0]!.consequences!;
+    expect(low!.met).toEqual(new Array(41).fill(1));
+    expect(low!.always.value).toBe(1);
+    expect(high!.met[0]).toBe(0);
+  });
+  it("names a run cut short", () => {
+    const study = planned({ replications: 40 });
+    const projections = study.state.scenarios.map((_, s) => simulateRange(study.state, s, 0, 40)!);
+    expect(reportStudy(study, projections, { partial: true }).partial).toBe(true);
+    expect(report).not.toHaveProperty("partial");
+    expect(report).not.toHaveProperty("stopping");
+  });
+});
+
+describe("interactions", () => {
+  const both = [fullDose("second-daily-pickup"), fullDose("fast-refund")];
+  const asked = {
+    scenarios: [
+      { id: "refund", levers: [both[1]!] },
+      { id: "both", levers: both },
+    ],
+    interactions: true,
+  };
+  it("tell what each lever adds, adding up to the difference, without changing anything else", () => {
+    const withThem = reported(asked);
+    const [baseline, refund, together] = withThem.scenarios;
+    const { total, shares, terms } = together!.interactions!;
+    expect(withThem.scenarios).toHaveLength(3);
+    expect(shares[0]!.mean + shares[1]!.mean).toBe(total);
+    expect(total).toBeCloseTo(together!.difference!.mean!, 9);
+    expect(terms.find(({ levers }) => levers.join() === "1")!.mean).toBeCloseTo(refund!.difference!.mean!, 9);
+    expect([baseline!.interactions, refund!.interactions]).toEqual([undefined, undefined]);
+    const without = reported({ ...asked, interactions: false });
+    const { interactions: _none, ...rest } = together!;
+    expect(without.scenarios).toEqual([baseline, refund, rest]);
+  });
+  it("are refused where no scenario has two levers", () => {
+    const outcome = compare({ ...input, interactions: true });
+    expect(outcome).toMatchObject({ kind: "problems", problems: [{ path: ["interactions"] }] });
+  });
+});
+
+describe("the cost of a point", () => {
+  it("is the extra cost over the gain, with Fieller's interval", () => {
+    const cost = { once: 500, perDay: 0, perOrder: 0 };
+    const [, paid] = reported({
+      scenarios: [{ id: "paid", levers: [{ ...fullDose("fast-refund"), cost }] }],
+    }).scenarios;
+    const { costPerPoint, difference } = paid!;
+    expect(costPerPoint!.value).toBeCloseTo(500 / difference!.mean!, 6);
+    expect(costPerPoint!.interval![0]).toBeLessThan(costPerPoint!.value!);
+    expect(report.scenarios[3]!.costPerPoint).toBeUndefined();
   });
 });
 

@@ -15,6 +15,9 @@ describe("a question", () => {
       { kind: "on", day: start + 1, event: { node: "total", op: ">=", threshold: 80 } },
     ],
     ["  p( total<70 ever ) ", { kind: "ever", event: { node: "total", op: "<", threshold: 70 } }],
+    ["P(total < 70 ever within 2d)", { kind: "ever", within: 2, event: { op: "<", threshold: 70 } }],
+    ["P(total < 70 within 1 day)", { kind: "ever", within: 1 }],
+    ["P(total < 70 ever)", { kind: "ever", within: null }],
     ["when P(total ≥ 85) >= 0.8", { kind: "when", probability: 0.8, event: { op: ">=", threshold: 85 } }],
     [
       "when P(pickup-hours <= 12.5) >= 80%",
@@ -30,6 +33,8 @@ describe("a question", () => {
     ["P(total >= 80 on 2026-13-01)", /no date; write it like/],
     ["P(total >= 80 on 2026-10-04)", /outside the forecast/],
     ["P(total >= 80 on 2026-09-30)", /outside the forecast/],
+    ["P(total < 70 ever within 3d)", /"within 3d" is outside the forecast; write 1d to 2d/],
+    ["P(total < 70 ever within 0d)", /write 1d to 2d/],
     ["when P(total >= 80) >= 1.2", /above 0 and at most 1/],
     ["will it rain?", /write one of "P\(total/],
   ])("%s is refused with a remedy", (text, message) => {

@@ -1,0 +1,287 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, extname, join, resolve } from "node:path";
+import {
+  compilePlan,
+  formatDay,
+  loadConsequences,
+  loadRules,
+  parseDay,
+  type RuleVersion,
+  ruleVersions,
+  type ScoreInput,
+  scoreDays,
+  scoreShop,
+  tablesOf,
+  tallyShop,
+} from "@scorecast/core";
+import type { ScoreReport } from "@scorecast/core/report";
+import {
+  canSimulate,
+  fullDose,
+  type PlannedStudy,
+  planStudy,
+  type ScenarioIssue,
+  type ScenarioSpec,
+  type Study,
+  type StudyInput,
+} from "@scorecast/simulator";
+import type { ParsedScenarioFile } from "@scorecast/simulator/schema";
+import type { Call } from "./commands/command.ts";
+import { checkDays } from "./days.ts";
+import { readDocument, refusalOf, type UserDocument } from "./document.ts";
+import { exitCode } from "./exit-code.ts";
+import { Refusal } from "./refusal.ts";
+import { chooseRules } from "./rules-choice.ts";
+import { readShop, scoredDayOf } from "./shop-input.ts";
+import type { StopRule } from "./simulate-study.ts";
+import { version } from "./version.ts";
+
+const HORIZON = 60;
+const PAST_DAYS = 60;
+/** Thresholds may look back on so many days. */
+const LOOK_BACK = 90;
+const BASELINE = "baseline";
+
+/** A study that the command line and its files ask for, planned, with the score that it starts from. */
+export interface StudyRequest {
+  readonly study: Study;
+  readonly score: ScoreReport;
+  readonly scoreInput: ScoreInput;
+  readonly threads: number;
+  readonly stop: StopRule;
+}
+
+/**
+ * Reads what the call asks to simulate: a shop folder or a scenario file, and the options beside it.
+ *
+ * @param usual replications where nobody names a number and no rule stops them
+ * @throws {Refusal} for bad input, and with exit code 3 where the record is too short
+ */
+export async function readStudyRequest(
+  call: Call,
+  kind: "forecast" | "compare",
+  usual: number,
+): Promise<StudyRequest> {
+  checkDays(call);
+  const asked = await readRequest(call, call.args[0]!);
+  const options = { ...asked.file, ...optionsOf(call) };
+  const threads = threadsOf(call);
+  const stop = stopRuleOf(call);
+  const capacity = asked.file.scenarios.find(({ id }) => id === BASELINE)?.capacity;
+  const own = leversOf(call).map((scenario) => ({ ...scenario, ...(capacity && { capacity }) }));
+  const scenarios = [...asked.file.scenarios, ...own];
+  if (kind === "compare" && scenarios.every(({ id }) => id === BASELINE))
+    throw new Refusal([call.say("study.nothing-to-compare")]);
+  const rulesOf = await chooseRules(call, call.option("rules") ?? asked.file.rules);
+  const { history, input } = await readShop(call, asked.folder);
+  const start =
+    call.option("as-of") === null && asked.file.start !== null
+      ? asked.file.start
+      : scoredDayOf(call, history);
+  const { rules, inForce } = await rulesOf(start);
+  const scoreInput = {
+    ...{ history, input, rules, inForce, asOf: start, program: version },
+    consequences: await loadConsequences(),
+  };
+  const score = scoreShop(scoreInput);
+  const tallies = tallyShop(history, rules);
+  const plan = compilePlan(rules, history.shop, tablesOf(history));
+  const curve = scoreDays(plan, tallies, history, start - LOOK_BACK, start - 1);
+  const known = (column: Float64Array) => Array.from(column, (value) => (Number.isNaN(value) ? null : value));
+  const horizon = options.horizon ?? HORIZON;
+  const questions = [...asked.file.questions, ...call.every("ask")];
+  const ruled =
+    stop.maxSeconds !== null || stop.precision.points !== null || stop.precision.probability !== null;
+  const nodes = 1 + plan.dimensions.length + plan.metrics.length;
+  const study: StudyInput = {
+    ...{ kind, program: version, input, history, rules, tallies, start, horizon, scenarios },
+    replications:
+      options.replications ?? (ruled ? mostInMemory(nodes * (horizon + 1) * (1 + scenarios.length)) : usual),
+    seed: options.seed,
+    questions: questions.length > 0 ? questions : usualQuestions(score, formatDay(start + horizon)),
+    past: known(curve.total)
+      .map((total, d) => ({ date: formatDay(curve.from + d), total }))
+      .slice(-PAST_DAYS),
+    pastNodes: Object.fromEntries([
+      ["total", known(curve.displayed)],
+      ...plan.dimensions.map(({ id }, d) => [id, known(curve.dimensions[d]!)]),
+      ...plan.metrics.map(({ id }, m) => [id, known(curve.values[m]!)]),
+    ]),
+    consequences: score.consequences.filter(({ product }) => product === null),
+    interactions: call.switched("interactions") || asked.file.interactions,
+    scenarioRules: await scenarioRulesOf(call, scenarios, rules, asked.document),
+    assumptions: score.assumptions,
+  };
+  return { study: await plannedStudy(call, study, asked.document), score, scoreInput, threads, stop };
+}
+
+/** Numbers that all scenarios together may hold: some 0.5 GB. */
+const CELLS = 60_000_000;
+
+/** Replications that fit into memory, `cells` numbers each, whole thousands: where a rule is to stop them. */
+function mostInMemory(cells: number): number {
+  return Math.max(1000, 1000 * Math.floor(Math.min(1_000_000, CELLS / cells) / 1000));
+}
+
+/** `--precision 0.2` (points and probabilities), `--precision 1%` (probabilities alone), `--max-time 30s`. @throws {Refusal} */
+function stopRuleOf(call: Call): StopRule {
+  let points: number | null = null;
+  let probability: number | null = null;
+  for (const text of call.every("precision")) {
+    const match = /^(\d*\.?\d+)(%?)$/.exec(text);
+    const value = match ? Number(match[1]) / (match[2] ? 100 : 1) : 0;
+    if (!(value > 0)) throw new Refusal([call.say("study.precision", { text })]);
+    if (!match![2]) points = value;
+    if (match![2] || probability === null) probability = value;
+  }
+  const time = call.option("max-time");
+  if (time === null) return { precision: { points, probability }, maxSeconds: null };
+  const match = /^(\d*\.?\d+)(s|m|min)?$/.exec(time);
+  const seconds = match ? Number(match[1]) * (match[2]?.startsWith("m") ? 60 : 1) : 0;
+  if (!(seconds > 0)) throw new Refusal([call.say("study.max-time", { text: time })]);
+  return { precision: { points, probability }, maxSeconds: seconds };
+}
+
+interface Asked {
+  readonly folder: string;
+  readonly file: ParsedScenarioFile;
+  /** null: no scenario file. */
+  readonly document: UserDocument | null;
+}
+
+const nothingAsked: ParsedScenarioFile = {
+  ...{ shop: null, rules: null, start: null, horizon: null, replications: null, seed: null },
+  ...{ scenarios: [], questions: [], interactions: false },
+};
+
+/** What the argument names: a shop folder, or a scenario file whose shop lies relative to it. @throws {Refusal} */
+async function readRequest(call: Call, name: string): Promise<Asked> {
+  const path = resolve(call.io.cwd, name);
+  const isYaml = [".yaml", ".yml", ".json"].includes(extname(path).toLowerCase());
+  if (!isYaml || statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return { folder: name, file: nothingAsked, document: null };
+  const document = await readDocument(call, name);
+  const { parseScenarioFile } = await import("@scorecast/simulator/schema");
+  const parsed = parseScenarioFile(document.content);
+  if (parsed.kind === "problems") throw refusal(call, document, parsed.problems);
+  if (parsed.file.shop === null)
+    throw new Refusal([call.say("study.no-shop", { place: document.placeOf([]) })]);
+  return { folder: join(dirname(path), parsed.file.shop), file: parsed.file, document };
+}
+
+function refusal(call: Call, document: UserDocument | null, problems: readonly ScenarioIssue[]): Refusal {
+  const issues = problems.map(({ path, text }) => ({ path, message: call.pick(text) }));
+  return document === null ? new Refusal(issues.map(({ message }) => message)) : refusalOf(document, issues);
+}
+
+type Numbers = Partial<Pick<ParsedScenarioFile, "horizon" | "replications" | "seed">>;
+
+/** What the command line says itself; it wins over the file. @throws {Refusal} */
+function optionsOf(call: Call): Numbers {
+  const numbers: { horizon?: number; replications?: number; seed?: string } = {};
+  const horizon = call.option("horizon");
+  const replications = call.option("replications");
+  const seed = call.option("seed");
+  if (horizon !== null) numbers.horizon = wholeNumber(call, "horizon", horizon, /^(\d{1,4})d?$/);
+  if (replications !== null)
+    numbers.replications = wholeNumber(call, "replications", replications, /^(\d{1,7})$/);
+  if (seed !== null) numbers.seed = seed;
+  return numbers;
+}
+
+function wholeNumber(call: Call, option: string, text: string, pattern: RegExp): number {
+  const match = pattern.exec(text);
+  if (match) return Number(match[1]);
+  throw new Refusal([call.say("option.number", { option: `--${option}`, text })]);
+}
+
+/** `--lever ID[:DATE]`: each a scenario of its own, named by the lever; a name used twice gets its date. */
+function leversOf(call: Call): ScenarioSpec[] {
+  const taken = new Set<string>();
+  return call.every("lever").map((text) => {
+    const at = text.indexOf(":");
+    const use = at < 0 ? text : text.slice(0, at);
+    const date = at < 0 ? null : text.slice(at + 1);
+    const from = date === null ? null : parseDay(date);
+    if (date !== null && from === null)
+      throw new Refusal([call.say("day.bad", { option: `--lever ${use}:`, text: date })]);
+    const id = taken.has(use) ? text : use;
+    if (taken.has(id)) throw new Refusal([call.say("study.lever-twice", { text })]);
+    taken.add(id);
+    return { id, levers: [{ ...fullDose(use), from }] };
+  });
+}
+
+const QUESTIONS = 3;
+
+/** The thresholds of the total that are nearest: shall we reach those above, shall we fall below those under us? */
+function usualQuestions({ consequences, display }: ScoreReport, last: string): string[] {
+  const now = display.total;
+  if (now === null) return [];
+  const thresholds = consequences
+    .filter(
+      ({ node, effect, requirements }) =>
+        node === "total" && effect === "requires" && requirements.length === 1,
+    )
+    .map(({ threshold }) => threshold);
+  return [...new Set(thresholds)]
+    .sort((a, b) => Math.abs(a - now) - Math.abs(b - now) || a - b)
+    .slice(0, QUESTIONS)
+    .sort((a, b) => a - b)
+    .map((threshold) =>
+      threshold > now ? `P(total >= ${threshold} on ${last})` : `P(total < ${threshold} ever)`,
+    );
+}
+
+/** The rules that scenarios name, loaded. @throws {Refusal} */
+async function scenarioRulesOf(
+  call: Call,
+  scenarios: readonly ScenarioSpec[],
+  base: RuleVersion,
+  document: UserDocument | null,
+): Promise<Readonly<Record<string, RuleVersion>>> {
+  if (document === null) return {};
+  const { loadScenarioRules } = await import("@scorecast/simulator/schema");
+  const ids = ruleVersions.map(({ id }) => id);
+  const loaded = await loadScenarioRules(scenarios, base, ids, loadRules);
+  if (loaded.kind === "problems") throw refusal(call, document, loaded.problems);
+  return loaded.rules;
+}
+
+/** @throws {Refusal} for what the study cannot do, with exit code 3 where the record is too short */
+async function plannedStudy(call: Call, input: StudyInput, document: UserDocument | null): Promise<Study> {
+  let planned = planStudy(input);
+  if (planned.kind === "problems" && planned.problems.some(({ path }) => path[0] === "rules"))
+    planned = planStudy({ ...input, simulableVersions: await simulableVersions() });
+  return ready(call, planned, document).study;
+}
+
+function ready(call: Call, planned: PlannedStudy, document: UserDocument | null) {
+  switch (planned.kind) {
+    case "ready":
+      return planned;
+    case "problems":
+      throw refusal(call, document, planned.problems);
+    case "too-little-data":
+      throw new Refusal([call.pick(planned.text)], exitCode.tooLittleData);
+    default:
+      return planned satisfies never;
+  }
+}
+
+async function simulableVersions(): Promise<string[]> {
+  const all = await Promise.all(ruleVersions.map(({ id }) => loadRules(id)));
+  return all.filter(canSimulate).map(({ id }) => id);
+}
+
+const THREADS_AT_MOST = 64;
+
+function threadsOf(call: Call): number {
+  const text = call.option("threads");
+  if (text === null) return Math.min(availableParallelism(), 8);
+  const threads = wholeNumber(call, "threads", text, /^(\d{1,3})$/);
+  if (threads < 1 || threads > THREADS_AT_MOST)
+    throw new Refusal([call.say("study.threads", { text, limit: THREADS_AT_MOST })]);
+  return threads;
+}

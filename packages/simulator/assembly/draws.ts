@@ -1,0 +1,194 @@
+// The drawing primitives over columns of `block` replications.
+import { binomialQuantile, binomialQuantileOfHazard, normalOfWord, poissonQuantile } from "./quantiles";
+import { wordAt } from "./streams";
+import { buildTable, LIMIT, lookUp, POINTERS, POISSON } from "./tables";
+
+/** Where a Poisson family finds its count, 0. */
+const NOTHING: usize = memory.data(16, 16);
+/** Replications of the chunk in hand whose draw is not in the cell that it falls into. */
+const UNSETTLED: usize = memory.data(1024 * 4, 16);
+const CHUNK: i32 = 1024;
+
+/**
+ * Draws of one family. `step`: 4, or 0 where every draw has the count at `n`. `left`: where what is drawn is taken from, or 0.
+ */
+function draw(family: usize, n: usize, step: usize, words: usize, out: usize, left: usize, block: i32): void {
+  for (let from = 0; from < block; from += CHUNK) {
+    const length = min<i32>(CHUNK, block - from);
+    const unsettled = drawCells(family, n, step, words, out, length);
+    for (let at = UNSETTLED; at < unsettled; at += 4) {
+      const i = load<usize>(at);
+      store<i32>(out + (i << 2), drawOne(family, load<i32>(n + i * step), load<u32>(words + (i << 2))));
+    }
+    const bytes = (<usize>length) << 2;
+    if (left !== 0) {
+      for (let i: usize = 0; i < bytes; i += 16)
+        v128.store(left + i, i32x4.sub(v128.load(left + i), v128.load(out + i)));
+      left += bytes;
+    }
+    n += <usize>length * step;
+    words += bytes;
+    out += bytes;
+  }
+}
+
+/** Draws what one cell decides, without a branch; lists the rest. @returns the end of the list */
+function drawCells(family: usize, n: usize, step: usize, words: usize, out: usize, length: i32): usize {
+  const none = <u32>(load<i32>(family, LIMIT) + 1);
+  const pointers = family + POINTERS;
+  let unsettled = UNSETTLED;
+  for (let i = 0; i < length; i++) {
+    const count = load<u32>(n);
+    const at = pointers + ((<usize>min<u32>(count, none)) << 4);
+    const cells = load<u32>(at, 4);
+    const place = <u64>load<u32>(words) * <u64>cells;
+    const cell = load<u32>(load<usize>(at) + ((<usize>(place >> 32)) << 2));
+    const start = <u64>cell * <u64>cells;
+    const before = <u32>(start >> 32);
+    store<i32>(out, load<i32>(at, 8) + <i32>before + i32(<u32>place > <u32>start));
+    store<i32>(unsettled, i);
+    unsettled += (<usize>(before + 1 >= cells)) << 2;
+    n += step;
+    words += 4;
+    out += 4;
+  }
+  return unsettled;
+}
+
+function drawOne(family: usize, count: i32, word: u32): i32 {
+  if (count < 0 || count > load<i32>(family, LIMIT)) {
+    const parameter = load<f64>(family);
+    return load<i32>(family, POISSON)
+      ? poissonQuantile(parameter, word)
+      : binomialQuantile(count, parameter, word);
+  }
+  const at = family + POINTERS + ((<usize>count) << 4);
+  if (load<usize>(at) === 0) buildTable(family, count);
+  return lookUp(at, word);
+}
+
+export function binomials(family: usize, n: usize, words: usize, out: usize, block: i32): void {
+  draw(family, n, 4, words, out, 0, block);
+}
+
+export function poissons(family: usize, words: usize, out: usize, block: i32): void {
+  draw(family, NOTHING, 0, words, out, 0, block);
+}
+
+export function binomialsOf(n: usize, p: usize, words: usize, out: usize, block: i32): void {
+  for (let i: usize = 0; i < <usize>block; i++)
+    store<i32>(
+      out + (i << 2),
+      binomialQuantile(load<i32>(n + (i << 2)), load<f64>(p + (i << 3)), load<u32>(words + (i << 2))),
+    );
+}
+
+export function binomialsOfHazard(n: usize, hazard: usize, words: usize, out: usize, block: i32): void {
+  for (let i: usize = 0; i < <usize>block; i++)
+    store<i32>(
+      out + (i << 2),
+      binomialQuantileOfHazard(
+        load<i32>(n + (i << 2)),
+        load<f64>(hazard + (i << 3)),
+        load<u32>(words + (i << 2)),
+      ),
+    );
+}
+
+export function poissonsOf(mean: usize, words: usize, out: usize, block: i32): void {
+  for (let i: usize = 0; i < <usize>block; i++)
+    store<i32>(out + (i << 2), poissonQuantile(load<f64>(mean + (i << 3)), load<u32>(words + (i << 2))));
+}
+
+/** `families`: addresses of the conditional families, one per row. */
+export function spread(
+  families: usize,
+  rows: i32,
+  complete: bool,
+  left: usize,
+  words: usize,
+  out: usize,
+  block: i32,
+): void {
+  const row = (<usize>block) << 2;
+  for (let k = 0; k < rows; k++) {
+    draw(load<usize>(families + ((<usize>k) << 2)), left, 4, words, out, left, block);
+    words += row;
+    out += row;
+  }
+  if (!complete) return;
+  memory.copy(out, left, row);
+  memory.fill(left, 0, row);
+}
+
+export function pick(points: usize, count: i32, words: usize, out: usize, block: i32): void {
+  const scale = f64(count);
+  for (let i: usize = 0; i < <usize>block; i++)
+    store<f64>(out + (i << 3), pointOf(points, scale, load<u32>(words + (i << 2))));
+}
+
+function pointOf(points: usize, count: f64, word: u32): f64 {
+  const at = <usize>((f64(word) + 0.5) * 2.3283064365386963e-10 * count);
+  return load<f64>(points + (at << 3));
+}
+
+export function durationSums(
+  points: usize,
+  pointCount: i32,
+  mean: f64,
+  shape: f64,
+  sumShape: f64,
+  most: i32,
+  count: usize,
+  factor: usize,
+  start: usize,
+  step: usize,
+  slot: i32,
+  out: usize,
+  block: i32,
+): void {
+  for (let i: usize = 0; i < <usize>block; i++)
+    store<f64>(
+      out + (i << 3),
+      durationSum(
+        points,
+        f64(pointCount),
+        mean,
+        shape,
+        sumShape,
+        most,
+        load<i32>(count + (i << 2)),
+        load<f64>(factor + (i << 3)),
+        load<i32>(start + (i << 2)),
+        load<i32>(step + (i << 2)),
+        slot,
+      ),
+    );
+}
+
+function durationSum(
+  points: usize,
+  pointCount: f64,
+  mean: f64,
+  shape: f64,
+  least: f64,
+  most: i32,
+  count: i32,
+  factor: f64,
+  start: i32,
+  step: i32,
+  slot: i32,
+): f64 {
+  if (count <= 0 || mean === 0) return 0;
+  const n = f64(count);
+  const sumShape = n * shape;
+  if (sumShape === Infinity) return floor(n * mean * factor + 0.5);
+  if (sumShape >= least || count > most) {
+    const spread = 1 / (9 * sumShape);
+    const root = 1 - spread + normalOfWord(wordAt(start, step, slot)) * sqrt(spread);
+    return root <= 0 ? 0 : floor(n * mean * root * root * root * factor + 0.5);
+  }
+  let sum: f64 = 0;
+  for (let k = 0; k < count; k++) sum += pointOf(points, pointCount, wordAt(start, step, slot + k));
+  return floor(sum * factor + 0.5);
+}
