@@ -8,6 +8,7 @@ import { type TableCell, table } from "./table.ts";
 
 const CALENDAR = 30; // characters
 const RANGES = 3;
+const UNLIKELY = 7; // rows expected where there is none: the chance is below 1 in 1,000
 
 /** What became of every row of every file, what the folder holds now, which days and metrics it covers. */
 export function importView(report: ImportReport, call: Call): string {
@@ -102,15 +103,19 @@ function daysInBlocks(perDay: readonly number[]): (number | null)[] {
   });
 }
 
-function missingDays({ missing, first }: CoverageLine, { say, ink }: Call): TableCell {
+/** Days without rows; in red where so long a gap in a table with so many rows a day is no chance. */
+function missingDays({ missing, first, perDay }: CoverageLine, { say, ink }: Call): TableCell {
   if (first === null) return "";
   if (missing.length === 0) return say("import.missing-none");
-  const days = sum(missing.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1));
+  const lengths = missing.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1);
+  const days = sum(lengths);
+  const perDayMean = sum(perDay) / perDay.length;
   const shown = missing
     .slice(0, RANGES)
     .map(({ from, until }) => (from === until ? from : `${from} – ${until}`));
   const ranges = shown.join(say("list.comma")) + (missing.length > RANGES ? " …" : "");
-  return { text: say("import.missing", { days, ranges }), ink: ink.bad };
+  const odd = lengths.some((length) => length * perDayMean >= UNLIKELY);
+  return { text: say("import.missing", { days, ranges }), ink: odd ? ink.bad : (text) => text };
 }
 
 /** The metrics of the rules in force, by how well they can be computed. */

@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { importExports, parseShopYaml, describeProblem } from "@scorecast/ingest";
+import { adaptedSpec, dirtKinds, type DirtId, dirtyExports, exportTables, generateShop, shopPresets, shopYaml, toCsv } from "@scorecast/simulator/generate";
+import { it, expect } from "vitest";
+import { writeFilthyFiles } from "../src/write-filthy-files.ts";
+import { temporaryFolder } from "./scorecast.ts";
+import { writeFiles } from "./shops.ts";
+const tablesIn = (folder: string) => Object.fromEntries(readdirSync(folder).filter((n) => n.endsWith(".csv")).sort().map((n) => [n, readFileSync(`${folder}/${n}`, "utf8")]));
+it.each(Array.from({ length: 40 }, (_, i) => i))("hunt %i", async (i) => {
+  const preset = (["in-crisis", "steady-fashion", "small", "growth-stage"] as const)[i % 4]!;
+  const days = 3 + ((i * 17) % 120);
+  const tables = generateShop(adaptedSpec(shopPresets[preset], { ordersPerDay: 1 + (i * 5) % 12, days }), `h${i}`);
+  const shop = parseShopYaml(shopYaml(tables.shop)).shop!;
+  const home = temporaryFolder();
+  let x = i * 7919 + 13; const r = () => { x = (x * 1103515245 + 12345) % 2147483648; return x / 2147483648; };
+  const doses = Object.fromEntries((Object.keys(dirtKinds) as DirtId[]).filter((id) => !dirtKinds[id].destroys && r() < 0.7).map((id) => [id, Math.max(0.05, r())]));
+  const { files } = dirtyExports(tables, `s${i}`, doses);
+  await writeFilthyFiles(`${home}/in`, files);
+  writeFiles(`${home}/c`, Object.fromEntries(exportTables(tables).map(({ of, columns, rows }) => [`${of}.csv`, toCsv(columns, rows)])));
+  const a = await importExports({ files: [`${home}/in`], shop, out: `${home}/out` });
+  const c = await importExports({ files: [`${home}/c`], shop, out: `${home}/clean` });
+  if (!a.written) console.log(i, a.problems.filter((p) => p.severity === "error").map((p) => describeProblem(p, "en")));
+  expect([a.written, c.written]).toEqual([true, true]);
+  expect(tablesIn(`${home}/out`)).toEqual(tablesIn(`${home}/clean`));
+});
