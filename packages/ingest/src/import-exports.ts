@@ -9,6 +9,7 @@ import { type ExistingFolder, existingFolder } from "./existing-folder.ts";
 import { ProgressTeller } from "./import-progress.ts";
 import type { ImportedFile } from "./import-record.ts";
 import type { ImportAccount, ImportRequest } from "./import-request.ts";
+import type { LeaveReason } from "./leave-reasons.ts";
 import { unknownTypesSql } from "./merge/merge-orders.ts";
 import { type MergedTables, mergeTables } from "./merge/merge-tables.ts";
 import { prepareFiles } from "./open/prepare-files.ts";
@@ -20,6 +21,9 @@ import { type WorkDatabase, withWorkDatabase } from "./stage/work-database.ts";
 import { restoreFolder } from "./write/replace-folder.ts";
 import { withWorkFolder } from "./write/work-folder.ts";
 import { writeFolder } from "./write/write-folder.ts";
+
+/** Reasons that the user can mend. */
+const unusable: readonly LeaveReason[] = ["bad-value", "field-count", "unreadable"];
 
 /**
  * Makes a shop folder from files of the back office and others, or adds them to one, whole or not at all: find and
@@ -90,15 +94,12 @@ async function importInto(
     }),
   );
   const orders = merged.tables[0]!.rows;
-  const orderRows = staged.reduce(
-    (sum, one) => sum + (one.targets.some((t) => t.target.table === "orders") ? one.rows : 0),
-    0,
+  const spoilt = staged.some(
+    ({ targets }, i) =>
+      targets.some(({ target }) => target.table === "orders") &&
+      accounts[i]!.leftOut.some(({ reason }) => unusable.includes(reason)),
   );
-  if (
-    orders === 0 &&
-    orderRows > 0 &&
-    accounts.some(({ leftOut }) => leftOut.some(({ reason }) => reason === "bad-value"))
-  ) {
+  if (orders === 0 && spoilt) {
     problems.push(problem({ severity: "error", key: "orders-unused", file: basename(target) }));
   }
 

@@ -12,5 +12,6 @@ export const tableTitles = {
   violations: { zh: "违规", en: "violations" },
   listings: { zh: "商品信息", en: "listings" },
   observed: { zh: "后台分数", en: "scores shown by the platform" },
+  tiers: { zh: "行业档位", en: "tiers of the industry" },
   perks: { zh: "服务开通", en: "services the shop offers" },
 } as const satisfies Readonly<Record<ShopTable, { readonly zh: string; readonly en: string }>>;

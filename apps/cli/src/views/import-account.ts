@@ -21,7 +21,7 @@ export function importView(report: ImportReport, call: Call): string {
     computable(report, call),
     versionTable(report, call),
     findings(report, call),
-    say("import.next", { folder: report.folder ?? "" }),
+    nextStep(report, call),
   );
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -91,6 +91,12 @@ function coverageTable({ coverage }: ImportReport, call: Call): string {
     { title: say("column.missing-days"), widest: 46 },
   ];
   return [ink.bold(say("import.coverage")), table(columns, rows, io.stdout.columns)].join("\n");
+}
+
+/** What to type next; imported tiers take part only where they are named. */
+function nextStep({ folder, tables }: ImportReport, { say }: Call): string {
+  const tiers = tables.some(({ table: name }) => name === "tiers");
+  return say(tiers ? "import.next-with-tiers" : "import.next", { folder: folder ?? "" });
 }
 
 /** Means of blocks of days, so that each fits a character; a block without any row is a gap. */

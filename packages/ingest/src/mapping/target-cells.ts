@@ -15,7 +15,7 @@ export const mappedTables: readonly ShopTable[] = [...tableNames, "chat-days"];
 
 /** The columns of a table, in its order. */
 export function fillable(table: ShopTable): readonly Fillable[] {
-  if (table === "perks") return [];
+  if (table === "perks" || table === "tiers") return [];
   if (table === "chat-days") {
     return staffExport.targets[0].columns
       .filter(({ to }) => to !== "shopName")

@@ -33,6 +33,7 @@ const plainTables: readonly {
   { table: "observed", key: ["date", "node"], order: ["date", "node"] },
   { table: "chat-days", key: ["date", "agent"], order: ["date", "agent"] },
   { table: "perks", key: ["kind", "from"], order: ["kind", "from"] },
+  { table: "tiers", key: ["metric", "points"], order: ["metric", "points"] },
 ];
 
 /** Makes the tables of a shop folder of all staged rows: each key once, the later export winning field by field. */
@@ -136,7 +137,12 @@ async function settlePlain(
 ): Promise<Settled> {
   const gathered = await gatherRows(db, files, table, key);
   const required = requiredColumns(table);
-  const own = table === "perks" ? [...required, "until"] : folderColumns(table).map(({ name }) => name);
+  const own =
+    table === "perks"
+      ? [...required, "until"]
+      : table === "tiers"
+        ? required
+        : folderColumns(table).map(({ name }) => name);
   // A key may hold a column that is allowed to be empty; what stands for it there is no text that a file could hold.
   const filled = key.filter((name) => !required.includes(name));
   const relation = filled.length === 0 ? gathered.relation : `${gathered.relation}_keyed`;
@@ -173,13 +179,15 @@ function usedSql(table: ShopTable, used: string): string {
       return `SELECT ${place}, s.order_id, CAST(u.${id} AS VARCHAR) AS key FROM (${used}) u JOIN ${table}_settled s USING (${id})`;
     }
     case "violations":
-      return `SELECT ${place}, nullif("key order_id", chr(1)) AS order_id, kind || ' ' || CAST(at AS VARCHAR) AS key FROM (${used})`;
+      return `SELECT ${place}, nullif("key order_id", chr(1)) AS order_id, kind || ' ' || CAST("at" AS VARCHAR) AS key FROM (${used})`;
     case "listings":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, CAST(date AS VARCHAR) || ' ' || nullif("key product_id", chr(1)) AS key FROM (${used})`;
     case "observed":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, CAST(date AS VARCHAR) || ' ' || node AS key FROM (${used})`;
     case "chat-days":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, CAST(date AS VARCHAR) || ' ' || agent AS key FROM (${used})`;
+    case "tiers":
+      return `SELECT ${place}, NULL::VARCHAR AS order_id, metric || ' ' || CAST(CAST(points AS INTEGER) AS VARCHAR) AS key FROM (${used})`;
     case "perks":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, kind || ' ' || CAST("from" AS VARCHAR) AS key FROM (${used})`;
     default:

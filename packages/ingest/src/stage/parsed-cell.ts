@@ -48,6 +48,11 @@ export function parsedCellSql(cell: Cell, { raw, label, times, salt }: CellReadi
     case "share":
       return `CASE WHEN contains(${narrow}, '%')
         THEN round(TRY_CAST(rtrim(${narrow}, '% ') AS DOUBLE) / 100, 10) ELSE TRY_CAST(${narrow} AS DOUBLE) END`;
+    case "bound": {
+      const found = `regexp_extract(${narrow}, '^[≥≤><=]{0,2} *(-?[0-9]+(?:\\.[0-9]+)?) *[^0-9.,]{0,6}$', 1)`;
+      return `CASE WHEN contains(${narrow}, '%') THEN round(TRY_CAST(${found} AS DOUBLE) / 100, 10)
+        ELSE TRY_CAST(nullif(${found}, '') AS DOUBLE) END`;
+    }
     case "stars":
       return `TRY_CAST(nullif(regexp_extract(${narrow}, '^([1-5])(?:\\.0+)?(?:分|星)?$', 1), '') AS TINYINT)`;
     case "flag":
@@ -156,6 +161,6 @@ function courierSql(raw: string): string {
   const name = `split_part(${raw}, '-', 1)`;
   const han = `left(regexp_extract(${raw}, '\\p{Han}+'), 40)`;
   const latin = `regexp_extract(${trimmedSql(raw)}, '^([A-Za-z]{2,20})-', 1)`;
-  return `CASE WHEN strlen(${name}) = 3 * length(${name}) AND strlen(${name}) BETWEEN 3 AND 60 AND ascii(${name}) > 19967 THEN ${name}
+  return `CASE WHEN strlen(${name}) = 3 * length(${name}) AND strlen(${name}) BETWEEN 3 AND 60 AND ascii(${name}) BETWEEN 19968 AND 40959 THEN ${name}
     ELSE coalesce(nullif(${han}, ''), nullif(${latin}, '')) END`;
 }

@@ -77,7 +77,8 @@ function cellFault(
       return { key: /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}/.test(text) ? "impossible-time" : "bad-time" };
     case "amount":
     case "number":
-    case "share": {
+    case "share":
+    case "bound": {
       const number = Number(text.replaceAll(",", "").replace("%", ""));
       if (Number.isNaN(number) || bounds === null) return { key: "bad-number" };
       return { key: "out-of-range", params: { min: bounds[0], max: bounds[1] } };

@@ -32,6 +32,7 @@ const mergeColumns: Readonly<Partial<Record<ShopTable, readonly StagedColumn[]>>
   reviews: [plain("order"), plain("product"), plain("shopName")],
   "after-sales": [plain("shopName")],
   "chat-days": [plain("shopName")],
+  tiers: [plain("metric"), plain("points", "DOUBLE"), plain("bound", "DOUBLE")],
   perks: [plain("kind"), plain("from", "DATE"), plain("until", "DATE")],
 };
 
@@ -52,7 +53,7 @@ export function stagedColumns(table: ShopTable): readonly StagedColumn[] {
 
 /** The columns of `table` in the shop folder; perks have none. */
 export function folderColumns(table: ShopTable): readonly StagedColumn[] {
-  if (table === "perks") return [];
+  if (table === "perks" || table === "tiers") return [];
   if (table === "chat-days") return chatDays;
   return tableShapes[table].columns.map(ofShape);
 }
@@ -60,6 +61,7 @@ export function folderColumns(table: ShopTable): readonly StagedColumn[] {
 /** Columns without which a row cannot be in the folder. */
 export function requiredColumns(table: ShopTable): readonly string[] {
   if (table === "perks") return ["kind", "from"];
+  if (table === "tiers") return ["metric", "points", "bound"];
   if (table === "chat-days") return ["date", "agent", "human_sessions"];
   return tableShapes[table].columns.filter(({ required }) => required).map(({ name }) => name);
 }

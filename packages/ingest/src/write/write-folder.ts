@@ -7,6 +7,7 @@ import type { ImportedFile, ImportRecord } from "../import-record.ts";
 import type { ImportAccount, ImportRequest } from "../import-request.ts";
 import type { MergedTables } from "../merge/merge-tables.ts";
 import { shopPerks } from "../merge/shop-perks.ts";
+import { tierOverrides } from "../merge/tier-overrides.ts";
 import type { Incoming } from "../stage/stage-incoming.ts";
 import type { WorkDatabase } from "../stage/work-database.ts";
 import { tableNames } from "../table-columns.ts";
@@ -36,7 +37,9 @@ export async function writeFolder(db: WorkDatabase, writing: Writing): Promise<v
   await writeFile(join(draft, "shop.yaml"), shopYamlOf({ ...shop, perks }));
   // Every file is written in an order of its own; without the order of insertion less is held back in memory.
   await db.run("SET preserve_insertion_order = false");
-  const written = merged.tables.filter(({ table }) => table !== "perks");
+  const tiers = await tierOverrides(db, merged);
+  if (tiers !== null) await writeFile(join(draft, "tiers.yaml"), tiers);
+  const written = merged.tables.filter(({ table }) => table !== "perks" && table !== "tiers");
   for (const [i, table] of written.entries()) {
     db.watch((share) => teller.tell("write", (i + share) / (written.length + 1)));
     await writeTableFile(db, table, draft, request.as ?? existing?.form ?? "csv");
@@ -66,8 +69,9 @@ const ours = new RegExp(
 
 /** What the user keeps beside the tables (scenarios, overrides, notes) goes along into the new folder. */
 async function keepOthers(target: string, draft: string): Promise<void> {
+  const written = await readdir(draft);
   for (const name of await readdir(target)) {
-    if (!ours.test(name))
-      await cp(join(target, name), join(draft, name), { recursive: true, verbatimSymlinks: true });
+    if (ours.test(name) || written.includes(name)) continue;
+    await cp(join(target, name), join(draft, name), { recursive: true, verbatimSymlinks: true });
   }
 }

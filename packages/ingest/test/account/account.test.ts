@@ -179,13 +179,21 @@ describe("quality", () => {
     const rounded = [1, 2, 3].map((n) => `692063800003${n}000000`);
     const account = (
       await importOf({
-        "o.csv": csv(ORDER_HEADER, [...rounded, "6920638000039135102"].map((id) => orderRow(id))),
+        "o.csv": csv(
+          ORDER_HEADER,
+          [...rounded, "6920638000039135102"].map((id) => orderRow(id)),
+        ),
       })
     ).account;
     const finding = account.quality.find(({ check }) => check === "ids-rounded")!;
     expect(finding).toMatchObject({ count: 3, of: 4, params: { column: "order_id" } });
     expect(describeFinding(finding, "en").what).toContain("3 numbers in order_id are all zeros");
-    const two = await checks({ "o.csv": csv(ORDER_HEADER, rounded.slice(1).map((id) => orderRow(id))) });
+    const two = await checks({
+      "o.csv": csv(
+        ORDER_HEADER,
+        rounded.slice(1).map((id) => orderRow(id)),
+      ),
+    });
     expect(two.map(({ check }) => check)).not.toContain("ids-rounded");
   });
 
