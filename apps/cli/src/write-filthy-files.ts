@@ -12,7 +12,7 @@ const CHINA = 8 * 3600;
 export async function writeFilthyFiles(
   folder: string,
   files: readonly DirtyFile[],
-  written: () => void = () => {},
+  written: () => Promise<void> = async () => {},
 ): Promise<{ readonly path: string; readonly bytes: number }[]> {
   const sizes: { path: string; bytes: number }[] = [];
   for (const file of files) {
@@ -23,7 +23,7 @@ export async function writeFilthyFiles(
     const at = unixSeconds(file);
     await utimes(target, at, at);
     sizes.push({ path: file.path, bytes: bytes.length });
-    written();
+    await written();
   }
   return sizes;
 }

@@ -5,6 +5,7 @@ import { completion } from "./completion.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { forecast } from "./forecast.ts";
+import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   rulesImpact,
   forecast,
   compare,
+  generate,
   report,
   schema,
   doctor,
