@@ -3,7 +3,7 @@ import type { ShopTable } from "./sources/target.ts";
 /** What a table of a shop folder holds. */
 export const tableTitles = {
   orders: { zh: "订单", en: "orders" },
-  parcels: { zh: "运单", en: "parcels" },
+  parcels: { zh: "包裹", en: "parcels" },
   reviews: { zh: "评价", en: "reviews" },
   "after-sales": { zh: "售后", en: "after-sales" },
   chats: { zh: "客服会话", en: "chats" },
