@@ -1,7 +1,7 @@
 import type { TableName } from "@scorecast/core";
 
 /** What an import fills: the tables of a shop folder, the perks of its shop.yaml, the tiers of its overrides. */
-export type ShopTable = TableName | "chat-days" | "perks" | "tiers";
+export type ShopTable = TableName | "perks" | "tiers";
 
 /**
  * How the text of a cell is understood, after cleaning: tabs, quotes and `="…"` around it gone, full-width characters

@@ -1,5 +1,4 @@
-import { staffExport } from "../sources/staff-export.ts";
-import type { Cell, ShopTable } from "../sources/target.ts";
+import type { ShopTable } from "../sources/target.ts";
 import { type Column, tableShapes } from "../table-columns.ts";
 
 export type SqlType =
@@ -36,15 +35,6 @@ const mergeColumns: Readonly<Partial<Record<ShopTable, readonly StagedColumn[]>>
   perks: [plain("kind"), plain("from", "DATE"), plain("until", "DATE")],
 };
 
-/** Columns of `chat-days`, which has no shape of its own yet: what the staff report fills. */
-const chatDays = staffExport.targets[0].columns
-  .filter(({ to }) => to !== "shopName")
-  .map(({ to, cell }) => ({
-    name: to,
-    type: typeOfCell(cell),
-    bounds: cell.kind === "share" ? ([0, 1] as const) : null,
-  }));
-
 /** The columns that a row of `table` may have while it is imported, those of the folder first, in its order. */
 export function stagedColumns(table: ShopTable): readonly StagedColumn[] {
   const own = folderColumns(table);
@@ -54,7 +44,6 @@ export function stagedColumns(table: ShopTable): readonly StagedColumn[] {
 /** The columns of `table` in the shop folder; perks have none. */
 export function folderColumns(table: ShopTable): readonly StagedColumn[] {
   if (table === "perks" || table === "tiers") return [];
-  if (table === "chat-days") return chatDays;
   return tableShapes[table].columns.map(ofShape);
 }
 
@@ -62,7 +51,6 @@ export function folderColumns(table: ShopTable): readonly StagedColumn[] {
 export function requiredColumns(table: ShopTable): readonly string[] {
   if (table === "perks") return ["kind", "from"];
   if (table === "tiers") return ["metric", "points", "bound"];
-  if (table === "chat-days") return ["date", "agent", "human_sessions"];
   return tableShapes[table].columns.filter(({ required }) => required).map(({ name }) => name);
 }
 
@@ -86,20 +74,6 @@ function ofShape(column: Column): StagedColumn {
       return plain(name);
     default:
       return column satisfies never;
-  }
-}
-
-function typeOfCell(cell: Cell): SqlType {
-  switch (cell.kind) {
-    case "day":
-      return "DATE";
-    case "count":
-      return "INTEGER";
-    case "number":
-    case "share":
-      return "DOUBLE";
-    default:
-      return "VARCHAR";
   }
 }
 
