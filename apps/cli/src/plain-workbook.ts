@@ -1,7 +1,7 @@
 import { storedZip } from "./stored-zip.ts";
 
 /** A text, or a number shown as one or as a date with a time. */
-export type WorkbookCell = string | { readonly number: number; readonly shown: "number" | "date" };
+type WorkbookCell = string | { readonly number: number; readonly shown: "number" | "date" };
 
 export interface WorkbookSheet {
   /** At most 31 characters, none of []:*?/\ */

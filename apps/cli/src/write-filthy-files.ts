@@ -29,7 +29,7 @@ export async function writeFilthyFiles(
 }
 
 /** A file as it lies on the disk: same file, same bytes. */
-export function bytesOf(file: DirtyFile): Buffer {
+function bytesOf(file: DirtyFile): Buffer {
   switch (file.kind) {
     case "text":
       return encoded(file);

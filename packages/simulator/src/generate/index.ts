@@ -1,12 +1,10 @@
 export { type Adaptation, adaptedSpec, incidentDays } from "./adapted-spec.ts";
 export {
-  type Cell,
   type DirtId,
   type DirtyFile,
   type Doses,
   dirtKinds,
   dirtyExports,
-  type ExportName,
   exportTables,
   keyOf,
   type Ledger,
