@@ -22,7 +22,7 @@ import { suggestMapping } from "./suggest-mapping.ts";
 import { traceRows } from "./trace-rows.ts";
 import { importView } from "./views/import-account.ts";
 
-const PROBLEMS_TOLD = 30;
+const PROBLEMS_TOLD = 12;
 
 /** Makes the shop folder `-o DIR` from files, or adds to it: whole or not at all. */
 export async function importFolder(call: Call): Promise<ExitCode> {
@@ -119,12 +119,22 @@ async function shopFiles(paths: readonly string[]): Promise<string[]> {
 function tell(call: Call, problems: readonly Problem[]): void {
   const line = (one: Problem) =>
     call.say(`problem.${one.severity}`, { text: describeProblem(one, call.language) });
-  const sorted = [...problems].sort(
-    (a, b) => Number(b.severity === "error") - Number(a.severity === "error"),
-  );
+  const sorted = oneOfEachFirst(problems);
   for (const one of sorted.slice(0, PROBLEMS_TOLD)) call.note(line(one));
   if (sorted.length > PROBLEMS_TOLD)
     call.note(call.say("import.more-problems", { count: sorted.length - PROBLEMS_TOLD }));
+}
+
+/** Errors before warnings; within them the first of each kind, then the second of each … */
+function oneOfEachFirst(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  const ranked = problems.map((one) => {
+    const turn = seen.get(one.key) ?? 0;
+    seen.set(one.key, turn + 1);
+    return { one, turn };
+  });
+  const isError = ({ severity }: Problem) => Number(severity === "error");
+  return ranked.sort((a, b) => isError(b.one) - isError(a.one) || a.turn - b.turn).map(({ one }) => one);
 }
 
 function refusal(call: Call, problems: readonly Problem[]): Refusal {
