@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Shop } from "@scorecast/core";
 import {
@@ -56,7 +56,7 @@ export async function importFolder(call: Call): Promise<ExitCode> {
       };
       const account = await importExports(request).finally(progress.clear);
       tell(call, account.problems);
-      const report = await importReport({ folder, shop, account });
+      const report = await importReport({ folder, account });
       await write(async () => await (await import("./page.ts")).standalonePage([report]));
       call.io.stdout.write(call.json ? canonicalJson(report) : importView(report, call));
       return account.written ? exitCode.fine : exitCode.badInput;
@@ -70,9 +70,14 @@ async function checkPlaces(call: Call, folder: string, add: boolean): Promise<vo
   const there = await isThere(out);
   if (there && !add) throw new Refusal([call.say("import.exists", { folder })]);
   if (!there && add) throw new Refusal([call.say("import.nothing-to-add-to", { folder })]);
-  if (!(await isThere(dirname(out)))) {
-    const reason = call.say("output.no-folder");
-    throw new Refusal([call.say("output.cannot-write", { file: folder, reason })]);
+  const cannot = (reason: string) => new Refusal([call.say("output.cannot-write", { file: folder, reason })]);
+  if (!(await isThere(dirname(out)))) throw cannot(call.say("output.no-folder"));
+  try {
+    await rm(await mkdtemp(join(dirname(out), `.${basename(out)}.import-${process.pid}-`)), {
+      recursive: true,
+    });
+  } catch (cause) {
+    throw cannot((cause as NodeJS.ErrnoException).code ?? String(cause));
   }
   const missing: string[] = [];
   for (const name of call.args) if (!(await isThere(resolve(call.io.cwd, name)))) missing.push(name);

@@ -5,6 +5,7 @@ import { csvHeader } from "./csv-records.ts";
 import { folderFiles } from "./folder-files.ts";
 import { type ImportRecord, parseImportRecord } from "./import-record.ts";
 import type { PreparedTable } from "./open/prepared-table.ts";
+import { pathSql } from "./open-duckdb.ts";
 import { hasErrors, type Problem, problem } from "./problem.ts";
 import { parseShopYaml } from "./shop-yaml.ts";
 import type { WorkDatabase } from "./stage/work-database.ts";
@@ -74,7 +75,7 @@ export async function existingFolder(
 }
 
 async function parquetHeader(db: WorkDatabase, path: string): Promise<string[]> {
-  const found = await db.rows(`DESCRIBE SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`);
+  const found = await db.rows(`DESCRIBE SELECT * FROM read_parquet(${pathSql(path)})`);
   return found.map(({ column_name }) => String(column_name));
 }
 

@@ -54,7 +54,7 @@ async function importInto(
   }
 
   const found = await prepareFiles(request.files, {
-    ...{ workFolder: folder, mappings: request.mappings ?? [] },
+    ...{ workFolder: folder, mappings: request.mappings ?? [], own: target },
     ...(request.limits === undefined ? {} : { limits: request.limits }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     progress: (done, total) => teller.tell("open", total === 0 ? 1 : done / total),
@@ -105,6 +105,7 @@ async function importInto(
 
   const coverage = await coverageOf(db, merged);
   const account = {
+    shop,
     ...{ files: [...files, ...unknown], tables: tableSizes(merged), fallbacks: merged.fallbacks, coverage },
     metrics: await computabilityOf(merged, merged.fallbacks),
     quality: await qualityOf(db, merged, coverage),

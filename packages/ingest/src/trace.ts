@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ImportedFile, parseImportRecord } from "./import-record.ts";
-import { sqlText, withDuckDb } from "./open-duckdb.ts";
+import { pathSql, sqlText, withDuckDb } from "./open-duckdb.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { ShopTable } from "./sources/target.ts";
 
@@ -42,7 +42,7 @@ export async function traceOrder(
       const connection = await connect();
       const own = sqlText(id.startsWith("order-") ? id.slice("order-".length) : id);
       const found = await connection.runAndReadAll(
-        `SELECT "table", key, file, line FROM read_parquet(${sqlText(path)}) WHERE order_id = ${own} OR key = ${sqlText(id)}
+        `SELECT "table", key, file, line FROM read_parquet(${pathSql(path)}) WHERE order_id = ${own} OR key = ${sqlText(id)}
           ORDER BY "table" <> 'orders', "table", key, file, line LIMIT 10000`,
       );
       const rows = found.getRows().map(([table, key, file, line]): TracedRow => {

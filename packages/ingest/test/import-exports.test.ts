@@ -196,7 +196,11 @@ describe("an import that fails", () => {
     });
     const { account } = await failing(`${header}\n`, [join(folder, "staff.csv"), join(folder, "empty.csv")]);
     expect(account.problems).toMatchObject([
-      { key: "export-unknown", file: "staff.csv", params: { nearest: "评价导出", missing: "商品评价得分" } },
+      {
+        key: "export-unknown",
+        file: "staff.csv",
+        params: { nearest: "review-export", missing: "商品评价得分" },
+      },
       { key: "file-empty", file: "empty.csv" },
     ]);
     expect(account.files.map(({ recognisedAs }) => recognisedAs)).toEqual(["order-export", "unknown"]);

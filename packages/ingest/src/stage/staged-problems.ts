@@ -8,20 +8,38 @@ import type { WorkDatabase } from "./work-database.ts";
 
 const SHOWN = 5;
 
-/** Fields that could not be understood: the first places of each column, and the number of the rest. */
+/** A column that could not be understood in some rows; `rows`: SQL of record, line and value, target by target. */
+interface Faulty {
+  readonly column: TargetColumn;
+  readonly staged: StagedColumn;
+  readonly rows: string[];
+}
+
+/**
+ * Fields that could not be understood: the first places of each column, and the number of the rest. A field that several
+ * targets read alike is told once.
+ */
 export async function stagedProblems(db: WorkDatabase, file: StagedFile): Promise<Problem[]> {
-  const problems: Problem[] = [];
+  const found = new Map<string, Faulty>();
   for (const { relation, columns } of file.targets) {
     const sums = columns.map((_, i) => `count(*) FILTER (faults & ${2 ** i} <> 0) AS n${i}`);
     const [counts] = await db.rows(`SELECT ${sums.join(", ")} FROM ${relation} WHERE faults <> 0`);
     for (const [i, { column, staged }] of columns.entries()) {
-      const count = Number(counts?.[`n${i}`] ?? 0);
-      if (count === 0) continue;
-      const places = await db.rows(
-        `SELECT ${lineSql(file)} AS line, wrong[${i + 1}] AS value FROM ${relation} WHERE faults & ${2 ** i} <> 0 ORDER BY rowid LIMIT ${SHOWN}`,
+      if (Number(counts?.[`n${i}`] ?? 0) === 0) continue;
+      const key = JSON.stringify([column.from, column.cell, staged.bounds]);
+      const faulty = found.get(key) ?? { column, staged, rows: [] };
+      faulty.rows.push(
+        `SELECT rowid AS record, ${lineSql(file)} AS line, wrong[${i + 1}] AS value FROM ${relation} WHERE faults & ${2 ** i} <> 0`,
       );
-      problems.push(...describe(fileLabel(file.prepared), column, staged, places, count));
+      found.set(key, faulty);
     }
+  }
+  const problems: Problem[] = [];
+  for (const { column, staged, rows } of found.values()) {
+    const all = rows.length === 1 ? rows[0]! : `SELECT DISTINCT * FROM (${rows.join(" UNION ALL ")})`;
+    const places = await db.rows(`SELECT line, value FROM (${all}) ORDER BY record LIMIT ${SHOWN}`);
+    const count = await db.number(`SELECT count(*) FROM (${all})`);
+    problems.push(...describe(fileLabel(file.prepared), column, staged, places, count));
   }
   return problems;
 }

@@ -64,7 +64,7 @@ export async function writeFolder(db: WorkDatabase, writing: Writing): Promise<v
 }
 
 const ours = new RegExp(
-  `^(shop\\.yaml|import\\.json|trace\\.parquet|(${[...tableNames, "chat-days"].join("|")})\\.(csv|csv\\.gz|parquet))$`,
+  `^(shop\\.yaml|import\\.json|trace\\.parquet|(${tableNames.join("|")})\\.(csv|csv\\.gz|parquet))$`,
 );
 
 /** What the user keeps beside the tables (scenarios, overrides, notes) goes along into the new folder. */

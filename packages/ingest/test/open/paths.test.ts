@@ -91,10 +91,18 @@ it("a path says no more of the machine than the file's name", async () => {
   expect(JSON.stringify({ ...tables[0], data: null })).not.toContain(folder);
 });
 
-it("a work folder whose name is a pattern is the caller's mistake", async () => {
-  await expect(prepareFiles([], { workFolder: "/tmp/[x]", mappings: [] })).rejects.toThrow(
-    "choose another work folder",
+it("a leftover of an import that was killed is not read", async () => {
+  const { tables, keys } = await prepared(
+    {
+      ".shop.import-4711-aB3xY9/00001.csv": ORDERS,
+      ".shop.before-import/orders.csv": ORDERS,
+      "a.csv": ORDERS,
+    },
+    {},
+    ["."],
   );
+  expect(tables.map(({ file }) => file)).toEqual(["in/a.csv"]);
+  expect(keys).toEqual([]);
 });
 
 describe("time is bounded", () => {
