@@ -18,7 +18,7 @@ import { parseShopYaml } from "./shop-yaml.ts";
 import { described, stageExisting, stageIncoming } from "./stage/stage-incoming.ts";
 import { fileLabel, type StagedFile } from "./stage/staged-file.ts";
 import { type WorkDatabase, withWorkDatabase } from "./stage/work-database.ts";
-import { restoreFolder } from "./write/replace-folder.ts";
+import { folderState, restoreFolder } from "./write/replace-folder.ts";
 import { withWorkFolder } from "./write/work-folder.ts";
 import { writeFolder } from "./write/write-folder.ts";
 
@@ -47,6 +47,7 @@ async function importInto(
 ): Promise<ImportAccount> {
   const teller = new ProgressTeller(request.progress);
   const problems: Problem[] = [];
+  const before = folderState(target);
   const existing = await existingOf(db, request, target, problems);
   const shop = await shopOf(request.shop ?? existing?.shop ?? null, problems);
   if (request.add !== true && (await exists(target))) {
@@ -101,6 +102,8 @@ async function importInto(
   );
   if (orders === 0 && spoilt) {
     problems.push(problem({ severity: "error", key: "orders-unused", file: basename(target) }));
+  } else if (orders === 0 && !hasErrors(problems)) {
+    problems.push(problem({ severity: "warning", key: "orders-none", file: basename(target) }));
   }
 
   const coverage = await coverageOf(db, merged);
@@ -112,10 +115,12 @@ async function importInto(
     problems,
   };
   if (hasErrors(problems) || shop === null) return { written: false, ...account };
-  if (news)
-    await writeFolder(db, {
+  const written =
+    !news ||
+    (await writeFolder(db, {
       request,
       target,
+      before,
       folder,
       shop,
       existing,
@@ -124,9 +129,11 @@ async function importInto(
       merged,
       account,
       teller,
-    });
+    }));
+  if (!written)
+    problems.push(problem({ severity: "error", key: "changed-meanwhile", file: basename(target) }));
   teller.tell("write", 1);
-  return { written: true, ...account };
+  return { written, ...account };
 }
 
 async function unknownTypes(db: WorkDatabase, staged: readonly StagedFile[]): Promise<Problem[]> {

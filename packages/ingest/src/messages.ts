@@ -177,6 +177,20 @@ export const messages = {
     zh: { what: "订单表里没有一行能用", fix: "先按上面列出的问题改好订单导出" },
     en: { what: "no row of the orders can be used", fix: "mend what is listed for the order files first" },
   },
+  "orders-none": {
+    zh: { what: "订单表里一行订单也没有", fix: "核对导出的时间段" },
+    en: { what: "the order files hold no order at all", fix: "check the period of the export" },
+  },
+  "changed-meanwhile": {
+    zh: {
+      what: "导入期间，另一次导入先写好了这个文件夹，这次没有写",
+      fix: "再导入一次，已有文件夹时加 --add",
+    },
+    en: {
+      what: "another import wrote this folder meanwhile; nothing was written over it",
+      fix: "import once more, with --add for a folder that is there",
+    },
+  },
   "rows-unreadable": {
     zh: { what: "这个文件的行读不了（{detail}），没有用上", fix: "重新导出或另存一次" },
     en: {

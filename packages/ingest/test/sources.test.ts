@@ -81,7 +81,6 @@ async function reasonClassOf(reason: string, label: string): Promise<string> {
     raw: "raw",
     label: "label",
     times: { formats: [], zone: "UTC", shopZone: "UTC" },
-    salt: "",
   };
   const parsed = parsedCellSql({ kind: "reason", label: "" }, reading);
   return await withDuckDb(async (connect) => {

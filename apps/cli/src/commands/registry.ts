@@ -4,6 +4,7 @@ import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
+import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   rulesShow,
   rulesDiff,
   rulesImpact,
+  fit,
   forecast,
   compare,
   generate,

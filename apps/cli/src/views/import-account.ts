@@ -47,7 +47,6 @@ function filesTable({ files }: ImportReport, { say, pick, io }: Call): string {
   ];
   const [read, used] = [sum(files.map((file) => file.rowsRead)), sum(files.map((file) => file.rowsUsed))];
   const blanks = {
-    files: files.length,
     read: figure(read, 0),
     used: figure(used, 0),
     left: figure(read - used, 0),
@@ -56,7 +55,10 @@ function filesTable({ files }: ImportReport, { say, pick, io }: Call): string {
   return [...drawn, `  ${say("import.sum", blanks)}`].join("\n");
 }
 
-function tablesMade({ folder, tables, fallbacks }: ImportReport, { say, pick, ink, io }: Call): string {
+function tablesMade({ folder, files, tables, fallbacks }: ImportReport, call: Call): string {
+  const { say, pick, ink, io } = call;
+  const old = files.every(({ leftOut }) => leftOut.some(({ reason }) => reason === "already-imported"));
+  const how = !call.switched("add") ? "written" : old ? "nothing-new" : "added";
   const list = tables
     .map(({ title, rows }) => say("import.table", { name: pick(title), count: figure(rows, 0) }))
     .join(say("list.comma"));
@@ -67,7 +69,7 @@ function tablesMade({ folder, tables, fallbacks }: ImportReport, { say, pick, in
       "  ",
     ),
   );
-  const made = ink.bold(say("import.written", { folder: folder ?? "" }));
+  const made = ink.bold(say(`import.${how}`, { folder: folder ?? "" }));
   return [made, paragraph(list, io.stdout.columns, "  "), ...standIns].join("\n");
 }
 
@@ -125,9 +127,14 @@ function missingDays({ missing, first, perDay }: CoverageLine, { say, ink }: Cal
 }
 
 /** The metrics of the rules in force, by how well they can be computed. */
-function computable({ rules }: ImportReport, { say, pick, ink, io }: Call): string {
+function computable({ rules, fallbacks }: ImportReport, { say, pick, ink, io }: Call): string {
   const now = rules.find(({ inForce }) => inForce);
   if (now === undefined) return "";
+  const withShare = (column: string): string => {
+    const one = fallbacks.find((fallback) => `${fallback.table}.${fallback.column}` === column);
+    if (one === undefined || one.rows === one.of) return column;
+    return say("import.some-rows", { column, rows: figure(one.rows, 0), of: figure(one.of, 0) });
+  };
   const which = (can: "exact" | "stand-in" | "no") => now.metrics.filter((one) => one.can === can);
   const lines: string[] = [];
   const exact = which("exact");
@@ -141,7 +148,7 @@ function computable({ rules }: ImportReport, { say, pick, ink, io }: Call): stri
     if (some.length === 0) continue;
     lines.push(`  ${say(`import.metrics-${can}`, { count: some.length })}`);
     for (const { title, lacks, mendedBy } of some) {
-      const blanks = { name: pick(title), lacks: lacks.join(say("list.comma")) };
+      const blanks = { name: pick(title), lacks: lacks.map(withShare).join(say("list.comma")) };
       const text =
         mendedBy === null
           ? say("import.metric-lacks", blanks)

@@ -70,8 +70,11 @@ async function openByKind(input: InputFile, depth: number, opening: Opening): Pr
     }
     case "old-workbook":
       throw new Refusal("workbook-old");
-    case "empty":
-      throw new Refusal("file-empty");
+    case "empty": {
+      if (input.named) throw new Refusal("file-empty");
+      opening.problems.push(problem({ severity: "warning", key: "file-empty", file: placeOf(input) }));
+      return;
+    }
     case "none": {
       const severity = input.named ? "error" : "warning";
       const params = { kind: found.seems };

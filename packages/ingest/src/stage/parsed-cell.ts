@@ -12,8 +12,6 @@ export interface CellReading {
   /** The same of the column that helps with an after-sales reason. */
   readonly label: string | null;
   readonly times: Omit<TimeReading, "dayIs">;
-  /** Keeps pseudonyms of one shop apart from those of another. */
-  readonly salt: string;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface CellReading {
  * The spelling of the platform comes first, tested by what is cheap per row; only other spellings are trimmed, narrowed
  * and matched.
  */
-export function parsedCellSql(cell: Cell, { raw, label, times, salt }: CellReading): string {
+export function parsedCellSql(cell: Cell, { raw, label, times }: CellReading): string {
   const trimmed = trimmedSql(raw);
   const narrow = narrowSql(trimmed);
   switch (cell.kind) {
@@ -65,7 +63,7 @@ export function parsedCellSql(cell: Cell, { raw, label, times, salt }: CellReadi
     case "courier":
       return courierSql(raw);
     case "pseudonym":
-      return given(trimmed, `'agent-' || left(sha256(${sqlText(`${salt}\u0001`)} || ${trimmed}), 12)`);
+      return given(trimmed, `'agent-' || left(sha256('agent:' || ${trimmed}), 12)`);
     default:
       return cell satisfies never;
   }

@@ -1,7 +1,7 @@
 import type { MessageKey } from "../messages.ts";
 import { nearestWord } from "../nearest-word.ts";
 import { type Problem, problem } from "../problem.ts";
-import type { TargetColumn } from "../sources/target.ts";
+import type { Cell, TargetColumn } from "../sources/target.ts";
 import { fileLabel, lineSql, type StagedFile } from "./staged-file.ts";
 import type { StagedColumn } from "./target-column.ts";
 import type { WorkDatabase } from "./work-database.ts";
@@ -54,7 +54,7 @@ function describe(
   const name = column.from.kind === "constant" ? column.to : (column.from.names[0] ?? column.to);
   const severity = "warning" as const;
   const told = places.map(({ line, value }) => {
-    const text = shown(value);
+    const text = shown(value, column.cell.kind);
     return problem({
       severity,
       file,
@@ -74,9 +74,11 @@ function describe(
   ];
 }
 
-/** The text of a wrong field; null for one that is empty. */
-function shown(value: unknown): string | null {
-  const text = String(value ?? "").trim();
+/** The text of a wrong field; null for one that is empty. What might be a telephone that slipped in is not shown. */
+function shown(value: unknown, kind: Cell["kind"]): string | null {
+  const whole = String(value ?? "").trim();
+  const isId = kind === "id" || kind === "ids";
+  const text = isId ? whole : whole.replace(/\d{9,}/g, (digits) => `${digits.slice(0, 2)}…`);
   return text === "" || /^[-－—]{1,2}$/.test(text) ? null : text;
 }
 

@@ -18,6 +18,8 @@ import { writeTableFile, writeTrace } from "./write-tables.ts";
 export interface Writing {
   readonly request: ImportRequest;
   readonly target: string;
+  /** What `folderState` said of the target when the import began. */
+  readonly before: string | null;
   readonly folder: string;
   readonly shop: Shop;
   readonly existing: ExistingFolder | null;
@@ -28,9 +30,10 @@ export interface Writing {
   readonly teller: ProgressTeller;
 }
 
-/** Writes the folder in a draft, and puts that in its place. */
-export async function writeFolder(db: WorkDatabase, writing: Writing): Promise<void> {
-  const { request, target, folder, shop, existing, incoming, files, merged, account, teller } = writing;
+/** Writes the folder in a draft, and puts that in its place. False: another import was faster, and nothing was changed. */
+export async function writeFolder(db: WorkDatabase, writing: Writing): Promise<boolean> {
+  const { before, request, target, folder, shop, existing, incoming, files, merged, account, teller } =
+    writing;
   const draft = join(folder, "draft");
   await mkdir(draft);
   const perks = await shopPerks(db, shop, merged);
@@ -60,7 +63,7 @@ export async function writeFolder(db: WorkDatabase, writing: Writing): Promise<v
   if (existing !== null) await keepOthers(target, draft);
   await chmod(draft, 0o755);
   request.signal?.throwIfAborted();
-  await replaceFolder(draft, target);
+  return await replaceFolder(draft, target, before);
 }
 
 const ours = new RegExp(

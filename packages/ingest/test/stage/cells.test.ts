@@ -14,7 +14,7 @@ async function parsed(
     const connection = await connect();
     const rows = texts.map((text, i) => `(${i}, ${text === null ? "NULL::VARCHAR" : sqlText(text)})`);
     const times = { formats, zone, shopZone: "Asia/Shanghai" };
-    const value = parsedCellSql(cell, { raw: "r", label: null, times, salt: "s1" });
+    const value = parsedCellSql(cell, { raw: "r", label: null, times });
     const found = await connection.runAndReadAll(
       `SELECT CAST(${value} AS VARCHAR) FROM (VALUES ${rows.join(", ")}) t(i, r) ORDER BY i`,
     );
