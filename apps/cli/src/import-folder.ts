@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Shop } from "@scorecast/core";
 import {
@@ -22,7 +22,7 @@ import { suggestMapping } from "./suggest-mapping.ts";
 import { traceRows } from "./trace-rows.ts";
 import { importView } from "./views/import-account.ts";
 
-const PROBLEMS_TOLD = 30;
+const PROBLEMS_TOLD = 12;
 
 /** Makes the shop folder `-o DIR` from files, or adds to it: whole or not at all. */
 export async function importFolder(call: Call): Promise<ExitCode> {
@@ -56,7 +56,7 @@ export async function importFolder(call: Call): Promise<ExitCode> {
       };
       const account = await importExports(request).finally(progress.clear);
       tell(call, account.problems);
-      const report = await importReport({ folder, shop, account });
+      const report = await importReport({ folder, account });
       await write(async () => await (await import("./page.ts")).standalonePage([report]));
       call.io.stdout.write(call.json ? canonicalJson(report) : importView(report, call));
       return account.written ? exitCode.fine : exitCode.badInput;
@@ -70,9 +70,14 @@ async function checkPlaces(call: Call, folder: string, add: boolean): Promise<vo
   const there = await isThere(out);
   if (there && !add) throw new Refusal([call.say("import.exists", { folder })]);
   if (!there && add) throw new Refusal([call.say("import.nothing-to-add-to", { folder })]);
-  if (!(await isThere(dirname(out)))) {
-    const reason = call.say("output.no-folder");
-    throw new Refusal([call.say("output.cannot-write", { file: folder, reason })]);
+  const cannot = (reason: string) => new Refusal([call.say("output.cannot-write", { file: folder, reason })]);
+  if (!(await isThere(dirname(out)))) throw cannot(call.say("output.no-folder"));
+  try {
+    await rm(await mkdtemp(join(dirname(out), `.${basename(out)}.import-${process.pid}-`)), {
+      recursive: true,
+    });
+  } catch (cause) {
+    throw cannot((cause as NodeJS.ErrnoException).code ?? String(cause));
   }
   const missing: string[] = [];
   for (const name of call.args) if (!(await isThere(resolve(call.io.cwd, name)))) missing.push(name);
@@ -119,12 +124,22 @@ async function shopFiles(paths: readonly string[]): Promise<string[]> {
 function tell(call: Call, problems: readonly Problem[]): void {
   const line = (one: Problem) =>
     call.say(`problem.${one.severity}`, { text: describeProblem(one, call.language) });
-  const sorted = [...problems].sort(
-    (a, b) => Number(b.severity === "error") - Number(a.severity === "error"),
-  );
+  const sorted = oneOfEachFirst(problems);
   for (const one of sorted.slice(0, PROBLEMS_TOLD)) call.note(line(one));
   if (sorted.length > PROBLEMS_TOLD)
     call.note(call.say("import.more-problems", { count: sorted.length - PROBLEMS_TOLD }));
+}
+
+/** Errors before warnings; within them the first of each kind, then the second of each … */
+function oneOfEachFirst(problems: readonly Problem[]): Problem[] {
+  const seen = new Map<string, number>();
+  const ranked = problems.map((one) => {
+    const turn = seen.get(one.key) ?? 0;
+    seen.set(one.key, turn + 1);
+    return { one, turn };
+  });
+  const isError = ({ severity }: Problem) => Number(severity === "error");
+  return ranked.sort((a, b) => isError(b.one) - isError(a.one) || a.turn - b.turn).map(({ one }) => one);
 }
 
 function refusal(call: Call, problems: readonly Problem[]): Refusal {

@@ -14,13 +14,12 @@ import { version } from "./version.ts";
 
 export interface Imported {
   readonly folder: string;
-  readonly shop: { readonly id: string; readonly name: string } | null;
   readonly account: ImportAccount;
 }
 
 /** The account of an import as a result that the terminal, JSON and the page show, with its texts in both languages. */
-export async function importReport({ folder, shop, account }: Imported): Promise<ImportReport> {
-  const { written, files, tables, fallbacks, coverage, metrics, quality, problems } = account;
+export async function importReport({ folder, account }: Imported): Promise<ImportReport> {
+  const { written, shop, files, tables, fallbacks, coverage, metrics, quality, problems } = account;
   const inForce = inForceAfter(coverage.find(({ table }) => table === "orders")?.last ?? null);
   const rules = await Promise.all(
     ruleVersions.map(async ({ id, title }) => {

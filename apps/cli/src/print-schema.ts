@@ -12,6 +12,7 @@ import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { FitReportSchema } from "./fit-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
@@ -42,6 +43,7 @@ const documents: Readonly<Record<Exclude<SchemaName, "scenario">, z.ZodType>> = 
   explain: ExplanationReportSchema,
   impact: ImpactReportSchema,
   import: ImportReportSchema,
+  fit: FitReportSchema,
   projection: ProjectionReportSchema,
   sensitivity: SensitivityReportSchema,
   shop: ShopFile,

@@ -6,6 +6,8 @@ export interface Progress {
   readonly show: (done: number, total: number) => void;
   /** Share of an import that is done, in [0, 1], and rows read, of how many (a guess; null: not known). */
   readonly read: (share: number, rows: number, total: number | null) => void;
+  /** Share of a generated shop that is done, in [0, 1]. */
+  readonly generate: (share: number) => void;
   /** Takes the line away again. */
   readonly clear: () => void;
 }
@@ -19,7 +21,7 @@ export function progressFor(
   { io: { stderr }, say }: Call,
   now: () => number = () => performance.now(),
 ): Progress {
-  if (!stderr.isTTY) return { show: () => {}, read: () => {}, clear: () => {} };
+  if (!stderr.isTTY) return { show: () => {}, read: () => {}, generate: () => {}, clear: () => {} };
   const start = now();
   let last = Number.NEGATIVE_INFINITY;
   const draw = (share: number, text: (bar: string, percent: number) => string) => {
@@ -44,6 +46,7 @@ export function progressFor(
           ...{ bar, percent, rows: figure(rows, 0), total: figure(total ?? 0, 0) },
         }),
       ),
+    generate: (share) => draw(share, (bar, percent) => say("generate.progress", { bar, percent })),
     clear: () => {
       if (last > Number.NEGATIVE_INFINITY) stderr.write("\r\u001b[2K");
     },

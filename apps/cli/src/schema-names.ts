@@ -5,6 +5,7 @@ export const schemaNames = [
   "explain",
   "impact",
   "import",
+  "fit",
   "projection",
   "sensitivity",
   "scenario",

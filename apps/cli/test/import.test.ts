@@ -106,8 +106,10 @@ it("adds newer files to a folder, which then is as if all had come at once", asy
   const [orders, ...rest] = Object.keys(exports) as [string, ...string[]];
   await scorecast(argv, { cwd });
   await scorecast(["import", orders, "--shop", "shop.yaml", "-o", "grown"], { cwd });
-  const added = await scorecast(["import", ...rest, "chats.csv", "--add", "-o", "grown"], { cwd });
+  const more = ["import", ...rest, "chats.csv", "--add", "-o", "grown", "--json"];
+  const added = await scorecast(more, { cwd });
   expect([added.code, added.err]).toEqual([0, ""]);
+  expect(JSON.parse(added.out).shop).toEqual({ id: tables.shop.id, name: tables.shop.name });
   for (const table of ["orders.csv", "reviews.csv", "after-sales.csv", "parcels.csv", "chats.csv"])
     expect(readFileSync(join(cwd, "grown", table), "utf8")).toBe(
       readFileSync(join(cwd, "shop", table), "utf8"),
@@ -123,6 +125,15 @@ it("leaves out a row with a fault, says where it is, and goes on", async () => {
   expect([code, err]).toEqual([0, expect.stringContaining('warning chats.csv:2 started_at = "yesterday"')]);
   const chats = JSON.parse(out).files.find(({ file }: { file: string }) => file === "chats.csv");
   expect(chats).toMatchObject({ rowsRead: 2, rowsUsed: 1, leftOut: [{ reason: "bad-value", rows: 1 }] });
+});
+
+it("says before the long part that a folder cannot be written", async () => {
+  const cwd = writeFiles(temporaryFolder(), { "订单.csv": exports["订单.csv"], "a-file": "" });
+  const { code, err } = await scorecast(["import", "订单.csv", "-o", "a-file/shop", "--lang", "en"], { cwd });
+  expect([code, err]).toEqual([
+    2,
+    "a-file/shop: cannot be written (ENOTDIR). Choose another place, or make the folder first.\n",
+  ]);
 });
 
 it("drafts a mapping for a file that nobody knows, and imports by it once it is mended", async () => {

@@ -1,44 +1,71 @@
-import type { ExplanationReport, ScoreReport, Text } from "@scorecast/core/report";
+import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorecast/core/report";
 import type { ProjectionReport } from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
 /** The results that belong together: one shop's data under one rule version. Any of them may be absent. */
 export interface Dossier {
-  readonly input: string;
-  readonly rules: string;
+  /** Fingerprint of the data; null where there is only the account of an import. */
+  readonly input: string | null;
+  readonly rules: string | null;
   readonly score: ScoreReport | null;
   readonly explanation: ExplanationReport | null;
   readonly projection: ProjectionReport | null;
+  /** Where the shop's data came from. */
+  readonly account: ImportReport | null;
   readonly scale: Scale;
 }
 
+type Scored = Exclude<Result, ImportReport>;
 type Slot = "score" | "explanation" | "projection";
 
-const slotOf = (result: Result): Slot =>
+const slotOf = (result: Scored): Slot =>
   result.kind === "score" ? "score" : result.kind === "explain" ? "explanation" : "projection";
 
-/** Groups results by input and rule version, in their order; a second result of the same kind opens a dossier of its own. */
+/**
+ * Groups results by input and rule version, in their order; a second result of the same kind opens a dossier of its own.
+ * The first account of a shop's import belongs to every dossier of that shop, or to all if the page is about one import
+ * and results that do not name their shop; an account that belongs to none is a dossier by itself.
+ */
 export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
-  const groups: { input: string; rules: string; slots: Partial<Record<Slot, Result>> }[] = [];
+  const accounts = results.filter((result) => result.kind === "import");
+  const groups: { input: string; rules: string; slots: Partial<Record<Slot, Scored>> }[] = [];
   for (const result of results) {
+    if (result.kind === "import") continue;
     const slot = slotOf(result);
     const { input, rules } = result;
     const open = groups.find((g) => g.input === input && g.rules === rules && !g.slots[slot]);
     if (open) open.slots[slot] = result;
     else groups.push({ input, rules, slots: { [slot]: result } });
   }
-  return groups.map(({ input, rules, slots }) => {
+  const scored = groups.map(({ input, rules, slots }): Dossier => {
     const score = (slots.score ?? null) as ScoreReport | null;
     const explanation = (slots.explanation ?? null) as ExplanationReport | null;
     const projection = (slots.projection ?? null) as ProjectionReport | null;
-    return { input, rules, score, explanation, projection, scale: scaleOf(score, explanation, projection) };
+    const shop = score?.shop.id ?? projection?.shop.id ?? null;
+    const account =
+      shop === null
+        ? accounts.length === 1
+          ? accounts[0]!
+          : null
+        : (accounts.find((one) => one.shop?.id === shop) ?? null);
+    const scale = scaleOf(score, explanation, projection);
+    return { input, rules, score, explanation, projection, account, scale };
   });
+  const alone = accounts
+    .filter((account) => scored.every((dossier) => dossier.account !== account))
+    .map(
+      (account): Dossier => ({
+        ...{ input: null, rules: null, score: null, explanation: null, projection: null, account },
+        scale: scaleOf(null, null, null),
+      }),
+    );
+  return [...scored, ...alone];
 }
 
 /** The shop's name as given; null when no result of the dossier knows it. */
-export function shopName({ score, projection }: Dossier): string | null {
-  return score?.shop.name ?? projection?.shop.name ?? null;
+export function shopName({ score, projection, account }: Dossier): string | null {
+  return score?.shop.name ?? projection?.shop.name ?? account?.shop?.name ?? null;
 }
 
 /** Day of the score that the dossier is about, "YYYY-MM-DD". */

@@ -34,6 +34,10 @@ export interface Locale {
   readonly date: (iso: string) => string;
   /** "9月15日", "Sep 15". */
   readonly shortDate: (iso: string) => string;
+  /** "2026年9月", "Sep 2026". */
+  readonly month: (iso: string) => string;
+  /** "9月", "Sep". */
+  readonly shortMonth: (iso: string) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
@@ -68,13 +72,16 @@ function makeLocale(lang: Lang): Locale {
     currencyDisplay: "narrowSymbol",
     maximumFractionDigits: 0,
   });
+  const month = lang === "zh" ? "long" : "short";
   const day = { day: "numeric", timeZone: "UTC" } as const;
   const long = new Intl.DateTimeFormat(tag, {
     ...day,
     year: "numeric",
-    month: lang === "zh" ? "long" : "short",
+    month,
   });
-  const short = new Intl.DateTimeFormat(tag, { ...day, month: lang === "zh" ? "long" : "short" });
+  const short = new Intl.DateTimeFormat(tag, { ...day, month });
+  const monthOfYear = new Intl.DateTimeFormat(tag, { month: "short", year: "numeric", timeZone: "UTC" });
+  const monthAlone = new Intl.DateTimeFormat(tag, { month: "short", timeZone: "UTC" });
   const items = new Intl.ListFormat(tag, { type: "conjunction" });
   const number = (value: number, digits: number): string => {
     const text = fixed[digits]!.format(value).replace("-", "−");
@@ -98,6 +105,8 @@ function makeLocale(lang: Lang): Locale {
     money: (value) => yuan.format(value),
     date: (iso) => long.format(new Date(`${iso}T00:00:00Z`)),
     shortDate: (iso) => short.format(new Date(`${iso}T00:00:00Z`)),
+    month: (iso) => monthOfYear.format(new Date(`${iso}T00:00:00Z`)),
+    shortMonth: (iso) => monthAlone.format(new Date(`${iso}T00:00:00Z`)),
     list: (list) => items.format(list),
   };
 }

@@ -7,21 +7,26 @@ import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
 import { FutureSection } from "./sections/future.tsx";
+import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
 import { WhySection } from "./sections/why.tsx";
 import type { View } from "./view.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "trust";
+  readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust";
   readonly body: ComponentChildren;
 }
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection } = view.dossier;
+  const { score, explanation, projection, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
+  const origin = account
+    ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
+    : [];
+  if (!score && !explanation && !projection) return origin;
   return [
     { id: "answer", body: <AnswerSection {...view} /> },
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
@@ -37,6 +42,7 @@ function sectionsOf(view: View): readonly Section[] {
           } as const,
         ]
       : []),
+    ...origin,
     { id: "trust", body: <TrustSection {...view} /> },
   ];
 }
@@ -49,7 +55,10 @@ export function pageTitle(dossier: Dossier | undefined, locale: Locale): string 
 
 function dossierText(dossier: Dossier, locale: Locale): string {
   const day = scoredOn(dossier);
-  return [shopName(dossier), dossier.rules, day ? locale.date(day) : null].filter(Boolean).join(" · ");
+  const account = dossier.rules === null ? locale.t("section.origin") : null;
+  return [shopName(dossier), dossier.rules, day ? locale.date(day) : null, account]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function Controls({ state, locale }: { state: PageState; locale: Locale }) {
@@ -92,7 +101,11 @@ export function Page(props: {
   const dossier = dossiers[state.open.value];
   const sections = dossier ? sectionsOf({ dossier, locale, size: state.size.value }) : [];
   const program =
-    dossier?.score?.program ?? dossier?.projection?.program ?? dossier?.explanation?.program ?? null;
+    dossier?.score?.program ??
+    dossier?.projection?.program ??
+    dossier?.explanation?.program ??
+    dossier?.account?.program ??
+    null;
   return (
     <>
       <header>

@@ -3,18 +3,23 @@ import { describe, expect, it } from "vitest";
 import { changeRows } from "../src/change-rows.ts";
 import { ChangeBars } from "../src/charts/change-bars.tsx";
 import { phone, wide } from "../src/charts/chart-size.ts";
+import { CoverageRows, cellsThatFit } from "../src/charts/coverage-rows.tsx";
+import { dayNumber } from "../src/charts/date-axis.tsx";
+import { isoDay } from "../src/charts/month-axis.tsx";
 import { differenceDays, differenceRange, PairedDifference } from "../src/charts/paired-difference.tsx";
 import { QuantileDots, reaching, thin } from "../src/charts/quantile-dots.tsx";
+import { RowFateBar } from "../src/charts/row-fate-bar.tsx";
 import { ScenarioRanges } from "../src/charts/scenario-ranges.tsx";
 import { ScoreCurve } from "../src/charts/score-curve.tsx";
 import { ScoreFan } from "../src/charts/score-fan.tsx";
 import { ScoreWaterfall } from "../src/charts/score-waterfall.tsx";
+import { coverageCalendar } from "../src/coverage-calendar.ts";
 import type { Dossier } from "../src/dossier.ts";
 import { type Locale, localeOf } from "../src/locale.ts";
 import { baselineOf, dottedDay, lastDayOf } from "../src/outlook.ts";
 import { hundred } from "../src/scale.ts";
 import { waterfallRows } from "../src/waterfall-rows.ts";
-import { exampleDossier } from "./example-results.ts";
+import { exampleDossier, exampleImport, imports } from "./example-results.ts";
 import { svgMarkup } from "./svg-markup.ts";
 
 type View = { locale: Locale; size: typeof wide };
@@ -80,6 +85,25 @@ describe.each(Object.entries(drawings))("%s", (name, draw) => {
     const markup = svgMarkup(draw(exampleDossier("steady"), { locale: localeOf(lang), size }));
     await expect(markup).toMatchFileSnapshot(`approved/${name}.${size.phone ? "phone" : "wide"}.svg`);
   });
+});
+
+describe.each(imports)("the %s import's calendar", (name) => {
+  it.each([
+    ["wide, in Chinese", "zh", wide],
+    ["phone, in English", "en", phone],
+  ] as const)("is drawn as approved: %s", async (_title, lang, size) => {
+    const calendar = coverageCalendar(exampleImport(name).coverage, cellsThatFit(size))!;
+    const markup = svgMarkup(h(CoverageRows, { calendar, locale: localeOf(lang), size }));
+    await expect(markup).toMatchFileSnapshot(
+      `approved/coverage-rows.${name}.${size.phone ? "phone" : "wide"}.svg`,
+    );
+  });
+});
+
+it("draws the fate of a file's rows as approved", async () => {
+  const file = exampleImport("messy").files.find(({ leftOut }) => leftOut.length === 2)!;
+  const markup = svgMarkup(h(RowFateBar, { file, locale: localeOf("en") }));
+  await expect(markup).toMatchFileSnapshot("approved/row-fate-bar.svg");
 });
 
 const english = { locale: localeOf("en"), size: wide };
@@ -230,5 +254,88 @@ describe("change rows", () => {
     const rows = changeRows([...lines, noise], 2, localeOf("zh"));
     expect(rows).toHaveLength(lines.length + 1);
     expect(rows.at(-1)).toMatchObject({ id: "rest", points: 0.004 });
+  });
+});
+
+describe("the calendar of an import", () => {
+  const calendarOf = (perDay: readonly number[], missing: readonly { from: string; until: string }[]) =>
+    coverageCalendar(
+      [
+        {
+          ...{ table: "orders", title: { zh: "订单", en: "orders" }, column: "paid_at", perDay, missing },
+          first: "2025-01-01",
+          last: isoDay(dayNumber("2025-01-01") + perDay.length - 1),
+        },
+      ],
+      cellsThatFit(wide),
+    )!;
+  const drawn = (perDay: readonly number[], missing: readonly { from: string; until: string }[] = []) =>
+    svgMarkup(h(CoverageRows, { calendar: calendarOf(perDay, missing), ...english }));
+  const none = [{ from: "2025-01-03", until: "2025-01-04" }];
+
+  it("marks missing days by form, not by shade", () => {
+    const markup = drawn([9, 9, 0, 0, 9], none);
+    expect(markup).toContain("orders: 27 rows, 2 days missing");
+    const [, hollow] = /class="hollow" d="([^"]*)"/.exec(markup)!;
+    expect(count(hollow!, /z/g)).toBe(2);
+    expect(count(hollow!, /L/g)).toBeGreaterThan(6);
+    expect(drawn([9, 9, 9, 9, 9])).not.toContain('class="hollow"');
+  });
+
+  it("puts a dot where a table has few rows anyway", () => {
+    const markup = drawn([1, 0, 0, 0, 1], none);
+    expect(markup).toContain('class="quiet"');
+    expect(markup).not.toContain('class="hollow"');
+  });
+
+  it("stays inside the picture and names both ends, be it one day or two years", () => {
+    for (const days of [1, 2, 31, 190, 730]) {
+      const markup = drawn(Array.from({ length: days }, () => 20));
+      const ends = [...markup.matchAll(/M([\d.]+) \d+h([\d.]+)v/g)].map(([, x, w]) => Number(x) + Number(w));
+      expect(ends.length).toBe(days <= 189 ? days : Math.ceil(days / 7));
+      expect(Math.max(...ends)).toBeLessThanOrEqual(wide.width);
+      expect(Math.max(...ends)).toBeGreaterThan(days === 1 ? 10 : days === 2 ? 40 : 600);
+      expect(count(markup, /<text[^>]*>\s*[A-Z][a-z]{2} \d/g)).toBeGreaterThan(0);
+    }
+    expect(drawn([5])).toMatch(/Jan 1\b/);
+  });
+
+  it("draws two years on a phone in weeks", () => {
+    const line = { table: "orders", title: { zh: "订单", en: "orders" }, column: "paid_at", missing: [] };
+    const perDay = Array.from({ length: 730 }, () => 20);
+    const calendar = coverageCalendar(
+      [{ ...line, perDay, first: "2025-01-01", last: "2026-12-31" }],
+      cellsThatFit(phone),
+    )!;
+    expect(calendar.unit).toBe(7);
+    const markup = svgMarkup(h(CoverageRows, { calendar, locale: localeOf("zh"), size: phone }));
+    const texts = [...markup.matchAll(/<text x="([\d.]+)"/g)].map(([, x]) => Number(x));
+    for (const [i, x] of texts.slice(1).entries()) expect(x - texts[i]!).toBeGreaterThanOrEqual(50);
+  });
+});
+
+describe("the fate of a file's rows", () => {
+  const [file] = exampleImport("clean").files;
+  const bar = (used: number, ...left: number[]) => {
+    const leftOut = left.map((rows, i) => ({
+      reason: `r${i}`,
+      title: { zh: `因${i}`, en: `why ${i}` },
+      rows,
+    }));
+    const rowsRead = left.reduce((sum, rows) => sum + rows, used);
+    return svgMarkup(
+      h(RowFateBar, { file: { ...file!, rowsRead, rowsUsed: used, leftOut }, locale: localeOf("en") }),
+    );
+  };
+
+  it("shows a single row that was left out of a million", () => {
+    expect(bar(1_000_000)).not.toContain('class="left"');
+    expect(bar(999_999, 1)).toContain('class="left"');
+    expect(bar(999_999, 1)).toContain("999,999 used; left out: why 0: 1");
+  });
+
+  it("has a part for each reason, and none where nothing was used", () => {
+    expect(count(bar(10, 3, 4, 0), /class="left"/g)).toBe(2);
+    expect(bar(0, 3)).not.toContain('class="used"');
   });
 });

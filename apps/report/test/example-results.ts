@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { ImportReport } from "@scorecast/core/report";
 import { type Dossier, dossiersOf } from "../src/dossier.ts";
 import { readResults } from "../src/read-results.ts";
 
@@ -19,4 +20,11 @@ export function exampleDossier(shop: ExampleShop): Dossier {
       `${shop}.json must hold one dossier without problems; run test/fixtures/write-fixtures.ts`,
     );
   return dossiers[0]!;
+}
+
+/** Accounts of imports: the sample's exports as they are, and as a month in an office leaves them. */
+export const imports = ["clean", "messy"] as const;
+
+export function exampleImport(name: (typeof imports)[number]): ImportReport {
+  return JSON.parse(readFileSync(new URL(`./fixtures/import-${name}.json`, import.meta.url), "utf8"));
 }

@@ -1,15 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { dossiersOf } from "../src/dossier.ts";
+import { dossiersOf, shopName } from "../src/dossier.ts";
 import { nearestThreshold } from "../src/nearest-threshold.ts";
 import { firstLang } from "../src/page-state.ts";
 import { parseQuestion } from "../src/question.ts";
 import { type Result, readResults } from "../src/read-results.ts";
-import { exampleDossier, exampleJson } from "./example-results.ts";
+import { exampleDossier, exampleImport, exampleJson } from "./example-results.ts";
 
 describe("readResults", () => {
   it("reads every known kind", () => {
     const { results, problems } = readResults(exampleJson("steady"));
     expect(results.map((result) => result.kind)).toEqual(["score", "explain", "compare"]);
+    expect(problems).toEqual([]);
+  });
+
+  it("reads the account of an import", () => {
+    const { results, problems } = readResults(JSON.stringify(exampleImport("messy")));
+    expect(results.map((result) => result.kind)).toEqual(["import"]);
     expect(problems).toEqual([]);
   });
 
@@ -44,6 +50,42 @@ describe("dossiersOf", () => {
     const again = dossiersOf([...steady, steady[0] as Result]);
     expect(again).toHaveLength(2);
     expect(again[1]).toMatchObject({ explanation: null, projection: null });
+  });
+
+  describe("with the account of an import", () => {
+    const account = exampleImport("clean");
+    const ofSteady = { ...account, shop: { id: "steady", name: "another name" } };
+
+    it("gives it to every dossier of its shop, wherever it stands", () => {
+      const dossiers = dossiersOf([...steady, ofSteady, ...small, { ...steady[0]!, rules: "old" } as Result]);
+      expect(dossiers.map((dossier) => dossier.account)).toEqual([ofSteady, null, ofSteady]);
+      expect(shopName(dossiers[0]!)).not.toBe("another name");
+    });
+
+    it("opens a dossier of its own for an account without scores", () => {
+      const dossiers = dossiersOf([...steady, account]);
+      expect(dossiers[0]!.account).toBeNull();
+      expect(dossiers[1]).toMatchObject({ account, score: null, input: null, rules: null });
+      expect(shopName(dossiers[1]!)).toBe("示例女装店");
+    });
+
+    it("never drops a second account of a shop", () => {
+      const again = { ...ofSteady, folder: "again" };
+      expect(dossiersOf([...steady, ofSteady, again]).map((dossier) => dossier.account)).toEqual([
+        ofSteady,
+        again,
+      ]);
+    });
+
+    it("puts it beside results that do not name their shop only if it is the only one", () => {
+      const explanation = steady.find(({ kind }) => kind === "explain")!;
+      expect(dossiersOf([explanation, account]).map((dossier) => dossier.account)).toEqual([account]);
+      expect(dossiersOf([explanation, account, ofSteady]).map((dossier) => dossier.account)).toEqual([
+        null,
+        account,
+        ofSteady,
+      ]);
+    });
   });
 
   it("tells a 5-point shop from a 100-point one", () => {

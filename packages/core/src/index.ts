@@ -12,6 +12,7 @@ export {
 } from "./clocks/shop-day.ts";
 export { explainShop } from "./explain/explain-shop.ts";
 export { type ImpactInput, impact } from "./explain/impact.ts";
+export { withChatDayStandIns } from "./history/chat-days.ts";
 export * as columns from "./history/columns.ts";
 export type * from "./history/history.ts";
 export { historyOf, type Row, type Rows, spanOf } from "./history/history-of.ts";

@@ -31,6 +31,7 @@ const tables: readonly TableName[] = [
   "reviews",
   "after-sales",
   "chats",
+  "chat-days",
   "complaints",
   "violations",
   "listings",

@@ -189,6 +189,24 @@ describe.each(versions)("%s", (_id, rules) => {
     );
   });
 
+  it("gives the same to sessions and to their exact daily totals, but for rounds", () => {
+    fc.assert(
+      fc.property(scorableShop, ({ rows, history: { shop } }) => {
+        const { chats, chatDays: _, ...others } = rows;
+        const told = (history: History) =>
+          scored(history, rules, scoredOn)
+            .metrics.filter(({ id }) => totalled.includes(id))
+            .map(({ id, numerator, denominator, value, score, missing, provenance }) =>
+              JSON.stringify({ id, numerator, denominator, value, score, missing, provenance }),
+            );
+        const sessions = told(historyOf(shop, { ...others, chats }));
+        expect(told(historyOf(shop, { ...others, chatDays: dailyTotals(chats, rules) }))).toEqual(sessions);
+        for (const line of sessions) expect(line).not.toContain('"denominator":0');
+      }),
+      settings,
+    );
+  });
+
   it("knows nothing of the scored day and later", () => {
     fc.assert(
       fc.property(scorableShop, (shop) => {
@@ -305,6 +323,39 @@ describe.each(versions.slice(1).map(([id], i) => [versions[i]![0], id] as const)
   },
 );
 
+const totalled = ["chat-dissatisfaction-rate", "chat-reply-in-3min-rate", "chat-first-reply-seconds"];
+
+/** What a staff report would say of these sessions: shares as percentages with two digits, by day and agent. */
+function dailyTotals(chats: readonly Row[], rules: RuleVersion): Row[] {
+  const { chatHours, dissatisfiedStars } = rules.metrics["chat-dissatisfaction-rate"]?.parameters ?? {};
+  const { from, until } = chatHours ?? { from: 8, until: 23 };
+  const groups = new Map<string, Row[]>();
+  for (const [i, chat] of chats.entries()) {
+    const hour = Number(chat["started_at"]!.slice(11, 13));
+    if (hour < from || hour >= until) continue;
+    const key = `${chat["started_at"]!.slice(0, 10)} agent-${i % 2}`;
+    groups.set(key, [...(groups.get(key) ?? []), chat]);
+  }
+  return [...groups].map(([key, sessions]) => {
+    const sum = (of: (chat: Row) => number) => sessions.reduce((all, chat) => all + of(chat), 0);
+    const rated = sum((chat) => (chat["stars"] === "" ? 0 : 1));
+    const bad = sum((chat) =>
+      chat["stars"] !== "" && Number(chat["stars"]) <= (dissatisfiedStars ?? 3) ? 1 : 0,
+    );
+    return {
+      date: key.slice(0, 10),
+      agent: key.slice(11),
+      human_sessions: String(sessions.length),
+      rated_sessions: String(rated),
+      dissatisfied_share: rated === 0 ? "" : (bad / rated).toFixed(4),
+      replied_within_3min_share: (
+        sum((chat) => Number(chat["answered_within_3min"])) / sessions.length
+      ).toFixed(4),
+      mean_first_reply_seconds: String(sum((chat) => Number(chat["first_reply_seconds"])) / sessions.length),
+    };
+  });
+}
+
 /** What the tables held at the end of the day before `day`: later rows are not there and later fields are empty. */
 function asKnownBefore(rows: Required<Rows>, day: number): Rows {
   const known = (text: string | undefined) => {
@@ -335,6 +386,7 @@ function asKnownBefore(rows: Required<Rows>, day: number): Rows {
         return { ...kept(row, ["agreed_at", "refunded_at", "closed_at", "return_signed_at"]), ...verdict };
       }),
     chats: rows.chats.filter((row) => known(row["started_at"])),
+    chatDays: rows.chatDays.filter((row) => known(row["date"])),
     complaints: rows.complaints.filter((row) => known(row["created_at"])),
     violations: rows.violations.filter((row) => known(row["at"])),
     listings: rows.listings.filter((row) => known(row["date"])),

@@ -90,6 +90,11 @@ export function chat(id: string, startedAt: string, more: Fields = {}): Row {
   });
 }
 
+/** Totals of one member of staff on one day. */
+export function chatDay(on: string, agent: string, sessions: number | string, more: Fields = {}): Row {
+  return row({ date: on.length === 5 ? `2026-${on}` : on, agent, human_sessions: sessions, ...more });
+}
+
 export function complaint(id: string, orderId: string, createdAt: string, more: Fields = {}): Row {
   return row({ complaint_id: id, order_id: orderId, created_at: at(createdAt), ...more });
 }

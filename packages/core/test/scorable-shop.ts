@@ -196,6 +196,16 @@ function rowsOf(
     reviews,
     afterSales,
     chats,
+    chatDays: Array.from({ length: 60 }, (_, i) => ({
+      date: formatLocalTime((scoredOn - 2 - 3 * (i >> 1)) * 24 * hour).slice(0, 10),
+      agent: `agent-${i % 2}`,
+      human_sessions: String(1 + (i % 3)),
+      rated_sessions: i % 4 === 0 ? "1" : "",
+      dissatisfied_share: i % 9 === 0 ? "1" : "0.05",
+      mean_first_reply_seconds: String(20 + i),
+      mean_reply_seconds: String(25 + 0.7 * i),
+      replied_within_3min_share: "0.9",
+    })),
     complaints,
     violations: violations.map(({ kind, daysAgo }) => ({
       kind,

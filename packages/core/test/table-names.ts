@@ -7,6 +7,7 @@ const all: Record<TableName, true> = {
   reviews: true,
   "after-sales": true,
   chats: true,
+  "chat-days": true,
   complaints: true,
   violations: true,
   listings: true,

@@ -5,9 +5,9 @@ import { csvHeader } from "./csv-records.ts";
 import { folderFiles } from "./folder-files.ts";
 import { type ImportRecord, parseImportRecord } from "./import-record.ts";
 import type { PreparedTable } from "./open/prepared-table.ts";
+import { pathSql } from "./open-duckdb.ts";
 import { hasErrors, type Problem, problem } from "./problem.ts";
 import { parseShopYaml } from "./shop-yaml.ts";
-import type { ShopTable } from "./sources/target.ts";
 import type { WorkDatabase } from "./stage/work-database.ts";
 import type { TableFileForm } from "./write/write-tables.ts";
 
@@ -39,7 +39,7 @@ export async function existingFolder(
   problems.push(...(yaml?.problems ?? []), ...(record?.problems ?? []));
   if (hasErrors(problems)) return { folder: null, problems };
   const tables: PreparedTable[] = [];
-  for (const { table, form, name, path: file } of [...files.tables, ...(await chatDaysOf(path))]) {
+  for (const { table, form, name, path: file } of files.tables) {
     const parquet = form === "parquet";
     const header = parquet ? await parquetHeader(db, file) : ((await csvHeader(file)) ?? []);
     tables.push({
@@ -74,19 +74,8 @@ export async function existingFolder(
   };
 }
 
-/** Daily chat totals, which are no table of a history yet. */
-async function chatDaysOf(path: string) {
-  const table: ShopTable = "chat-days";
-  const found = [];
-  for (const form of ["csv", "parquet"] as const) {
-    const name = `${table}.${form}`;
-    if (await exists(join(path, name))) found.push({ table, form, name, path: join(path, name) });
-  }
-  return found;
-}
-
 async function parquetHeader(db: WorkDatabase, path: string): Promise<string[]> {
-  const found = await db.rows(`DESCRIBE SELECT * FROM read_parquet('${path.replaceAll("'", "''")}')`);
+  const found = await db.rows(`DESCRIBE SELECT * FROM read_parquet(${pathSql(path)})`);
   return found.map(({ column_name }) => String(column_name));
 }
 

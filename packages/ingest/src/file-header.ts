@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { csvHeader } from "./csv-records.ts";
 import type { TableFile } from "./folder-files.ts";
 import { nearestWord } from "./nearest-word.ts";
-import { sqlText } from "./open-duckdb.ts";
+import { pathSql } from "./open-duckdb.ts";
 import { type Problem, problem } from "./problem.ts";
 import { tableShapes } from "./table-columns.ts";
 
@@ -37,6 +37,6 @@ export async function fileHeader(
 }
 
 async function parquetHeader(connection: DuckDBConnection, path: string): Promise<string[]> {
-  const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${sqlText(path)})`);
+  const found = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${pathSql(path)})`);
   return found.getRows().map(([name]) => String(name));
 }

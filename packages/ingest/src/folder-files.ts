@@ -88,7 +88,7 @@ function unknownFiles(present: ReadonlySet<string>): Problem[] {
     "shop.yaml",
     "import.json",
     "trace.parquet",
-    ...[...tableNames, "chat-days"].flatMap((t) => forms.map((form) => `${t}.${form}`)),
+    ...tableNames.flatMap((t) => forms.map((form) => `${t}.${form}`)),
   ];
   return [...present]
     .filter((name) => /\.(csv|csv\.gz|parquet|ya?ml)$/i.test(name) && !known.includes(name))

@@ -5,7 +5,7 @@ export function historyDays(tables: Omit<History, "firstDay" | "lastDay" | "shop
   firstDay: number | null;
   lastDay: number | null;
 } {
-  const { orders, parcels, reviews, afterSales, chats, complaints, violations, listings } = tables;
+  const { orders, parcels, reviews, afterSales, chats, chatDays, complaints, violations, listings } = tables;
   let first = Number.POSITIVE_INFINITY;
   for (let i = 0; i < orders.count; i++) if (orders.paidAt[i]! < first) first = orders.paidAt[i]!;
   let last = Number.NEGATIVE_INFINITY;
@@ -29,6 +29,7 @@ export function historyDays(tables: Omit<History, "firstDay" | "lastDay" | "shop
     for (let i = 0; i < times.length; i++) if (times[i]! > last) last = times[i]!;
   }
   let lastDay = Number.isFinite(last) ? dayOf(last) : null;
-  for (const day of listings?.date ?? []) if (lastDay === null || day > lastDay) lastDay = day;
+  for (const day of [...(listings?.date ?? []), ...(chatDays?.date ?? [])])
+    if (lastDay === null || day > lastDay) lastDay = day;
   return { firstDay: Number.isFinite(first) ? dayOf(first) : null, lastDay };
 }

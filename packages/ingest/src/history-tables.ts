@@ -1,5 +1,6 @@
 import type {
   AfterSaleTable,
+  ChatDayTable,
   ChatTable,
   ComplaintTable,
   columns,
@@ -175,6 +176,24 @@ export function chatTable(raw: RawTable, order: Int32Array): ChatTable {
     firstReplySeconds: numbers(raw, "first_reply_seconds"),
     stars: numbers(raw, "stars"),
     escalated: bytes(raw, "escalated"),
+  };
+}
+
+export function chatDayTable(raw: RawTable): ChatDayTable {
+  const agent = coded(raw, "agent");
+  return {
+    count: raw.count,
+    date: days(raw, "date"),
+    get agent() {
+      return agent();
+    },
+    humanSessions: numbers(raw, "human_sessions"),
+    ratedSessions: numbers(raw, "rated_sessions"),
+    dissatisfiedSessions: numbers(raw, "dissatisfied_sessions"),
+    dissatisfiedShare: numbers(raw, "dissatisfied_share"),
+    meanFirstReplySeconds: numbers(raw, "mean_first_reply_seconds"),
+    meanReplySeconds: numbers(raw, "mean_reply_seconds"),
+    repliedWithin3minShare: numbers(raw, "replied_within_3min_share"),
   };
 }
 

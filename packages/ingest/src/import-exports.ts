@@ -9,6 +9,7 @@ import { type ExistingFolder, existingFolder } from "./existing-folder.ts";
 import { ProgressTeller } from "./import-progress.ts";
 import type { ImportedFile } from "./import-record.ts";
 import type { ImportAccount, ImportRequest } from "./import-request.ts";
+import type { LeaveReason } from "./leave-reasons.ts";
 import { unknownTypesSql } from "./merge/merge-orders.ts";
 import { type MergedTables, mergeTables } from "./merge/merge-tables.ts";
 import { prepareFiles } from "./open/prepare-files.ts";
@@ -17,9 +18,12 @@ import { parseShopYaml } from "./shop-yaml.ts";
 import { described, stageExisting, stageIncoming } from "./stage/stage-incoming.ts";
 import { fileLabel, type StagedFile } from "./stage/staged-file.ts";
 import { type WorkDatabase, withWorkDatabase } from "./stage/work-database.ts";
-import { restoreFolder } from "./write/replace-folder.ts";
+import { folderState, restoreFolder } from "./write/replace-folder.ts";
 import { withWorkFolder } from "./write/work-folder.ts";
 import { writeFolder } from "./write/write-folder.ts";
+
+/** Reasons that the user can mend. */
+const unusable: readonly LeaveReason[] = ["bad-value", "field-count", "unreadable"];
 
 /**
  * Makes a shop folder from files of the back office and others, or adds them to one, whole or not at all: find and
@@ -43,6 +47,7 @@ async function importInto(
 ): Promise<ImportAccount> {
   const teller = new ProgressTeller(request.progress);
   const problems: Problem[] = [];
+  const before = folderState(target);
   const existing = await existingOf(db, request, target, problems);
   const shop = await shopOf(request.shop ?? existing?.shop ?? null, problems);
   if (request.add !== true && (await exists(target))) {
@@ -50,7 +55,7 @@ async function importInto(
   }
 
   const found = await prepareFiles(request.files, {
-    ...{ workFolder: folder, mappings: request.mappings ?? [] },
+    ...{ workFolder: folder, mappings: request.mappings ?? [], own: target },
     ...(request.limits === undefined ? {} : { limits: request.limits }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
     progress: (done, total) => teller.tell("open", total === 0 ? 1 : done / total),
@@ -90,30 +95,32 @@ async function importInto(
     }),
   );
   const orders = merged.tables[0]!.rows;
-  const orderRows = staged.reduce(
-    (sum, one) => sum + (one.targets.some((t) => t.target.table === "orders") ? one.rows : 0),
-    0,
+  const spoilt = staged.some(
+    ({ targets }, i) =>
+      targets.some(({ target }) => target.table === "orders") &&
+      accounts[i]!.leftOut.some(({ reason }) => unusable.includes(reason)),
   );
-  if (
-    orders === 0 &&
-    orderRows > 0 &&
-    accounts.some(({ leftOut }) => leftOut.some(({ reason }) => reason === "bad-value"))
-  ) {
+  if (orders === 0 && spoilt) {
     problems.push(problem({ severity: "error", key: "orders-unused", file: basename(target) }));
+  } else if (orders === 0 && !hasErrors(problems)) {
+    problems.push(problem({ severity: "warning", key: "orders-none", file: basename(target) }));
   }
 
   const coverage = await coverageOf(db, merged);
   const account = {
+    shop,
     ...{ files: [...files, ...unknown], tables: tableSizes(merged), fallbacks: merged.fallbacks, coverage },
     metrics: await computabilityOf(merged, merged.fallbacks),
     quality: await qualityOf(db, merged, coverage),
     problems,
   };
   if (hasErrors(problems) || shop === null) return { written: false, ...account };
-  if (news)
-    await writeFolder(db, {
+  const written =
+    !news ||
+    (await writeFolder(db, {
       request,
       target,
+      before,
       folder,
       shop,
       existing,
@@ -122,9 +129,11 @@ async function importInto(
       merged,
       account,
       teller,
-    });
+    }));
+  if (!written)
+    problems.push(problem({ severity: "error", key: "changed-meanwhile", file: basename(target) }));
   teller.tell("write", 1);
-  return { written: true, ...account };
+  return { written, ...account };
 }
 
 async function unknownTypes(db: WorkDatabase, staged: readonly StagedFile[]): Promise<Problem[]> {

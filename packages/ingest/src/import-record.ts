@@ -4,7 +4,7 @@ import { type Problem, problem } from "./problem.ts";
 import { tableNames } from "./table-columns.ts";
 
 const Rows = z.number().int().nonnegative();
-const Table = z.enum([...tableNames, "chat-days"] as [(typeof tableNames)[number] | "chat-days"]);
+const Table = z.enum(["tiers", ...tableNames]);
 const ScoredTable = z.enum(tableNames as [(typeof tableNames)[number]]);
 
 /** One table of one export file of an import: every row read was used or left out for a reason. */

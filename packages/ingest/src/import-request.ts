@@ -41,6 +41,8 @@ export interface ImportProgress {
 export interface ImportAccount {
   /** False if there was an error: then nothing was written. */
   readonly written: boolean;
+  /** The shop of the folder; null if nobody says what it is. */
+  readonly shop: Shop | null;
   /** In the order in which the files were found. */
   readonly files: readonly ImportedFile[];
   /** Rows of each table of the folder. */

@@ -155,11 +155,11 @@ export const messages = {
   "export-unknown": {
     zh: {
       what: "认不出这是哪种导出文件（最接近：{nearest}，缺少 {missing}）",
-      fix: "导入订单、售后、评价或包裹导出",
+      fix: "不需要就移走；是别的系统的表，就用 --suggest-mapping 起草一份映射",
     },
     en: {
       what: "not an export this program knows (nearest: {nearest}, without {missing})",
-      fix: "give order, after-sales, review or parcel exports",
+      fix: "move it away, or if it is another system's table, draft a mapping with --suggest-mapping",
     },
   },
   "export-word": {
@@ -177,6 +177,20 @@ export const messages = {
     zh: { what: "订单表里没有一行能用", fix: "先按上面列出的问题改好订单导出" },
     en: { what: "no row of the orders can be used", fix: "mend what is listed for the order files first" },
   },
+  "orders-none": {
+    zh: { what: "订单表里一行订单也没有", fix: "核对导出的时间段" },
+    en: { what: "the order files hold no order at all", fix: "check the period of the export" },
+  },
+  "changed-meanwhile": {
+    zh: {
+      what: "导入期间，另一次导入先写好了这个文件夹，这次没有写",
+      fix: "再导入一次，已有文件夹时加 --add",
+    },
+    en: {
+      what: "another import wrote this folder meanwhile; nothing was written over it",
+      fix: "import once more, with --add for a folder that is there",
+    },
+  },
   "rows-unreadable": {
     zh: { what: "这个文件的行读不了（{detail}），没有用上", fix: "重新导出或另存一次" },
     en: {
@@ -188,9 +202,9 @@ export const messages = {
     zh: { what: "没有可以追加的店铺文件夹", fix: "检查路径，或不加 --add 新建一个" },
     en: { what: "there is no shop folder to add to", fix: "check the path, or import without --add" },
   },
-  "row-conflict": {
-    zh: { what: "同一编号在导出里有两行，内容不同", fix: "只导入最新的那份导出" },
-    en: { what: "two rows with this number disagree", fix: "import only the newest of the exports" },
+  "own-folder": {
+    zh: { what: "这就是要并入的店铺文件夹，没有再读一遍", fix: "不需要处理" },
+    en: { what: "this is the shop folder that is added to; it was not read again", fix: "nothing to do" },
   },
   "more-files": {
     zh: { what: "文件多于 {limit} 个", fix: "分几次导入" },

@@ -27,6 +27,11 @@ export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/** The path of one file to be read as an SQL string: DuckDB takes * ? [ in it for a pattern, which may fit other files. */
+export function pathSql(path: string): string {
+  return sqlText(path.replace(/[*?[]/g, (sign) => `[${sign}]`));
+}
+
 /** `name` as an SQL identifier. */
 export function sqlName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
@@ -35,6 +40,6 @@ export function sqlName(name: string): string {
 /** `read_csv` of a comma-separated file with exactly these columns, all as text; empty fields are NULL. */
 export function readCsvSql(path: string, header: readonly string[]): string {
   const columns = header.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(", ");
-  return `read_csv(${sqlText(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
+  return `read_csv(${pathSql(path)}, auto_detect = false, header = true, delim = ',', quote = '"', escape = '"',
     columns = {${columns}})`;
 }

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { csvRecordsAt } from "./csv-records.ts";
 import type { TableFile } from "./folder-files.ts";
-import { sqlText } from "./open-duckdb.ts";
+import { pathSql } from "./open-duckdb.ts";
 
 /** Where a row stands in its file and what is written there, by column. */
 export interface Place {
@@ -20,7 +20,7 @@ export async function placesOf(
   if (rows.size === 0) return places;
   if (file.form === "parquet") {
     const sql = `SELECT file_row_number::INTEGER AS "#", CAST(COLUMNS(* EXCLUDE file_row_number) AS VARCHAR)
-      FROM read_parquet(${sqlText(file.path)}, file_row_number = true) WHERE file_row_number IN (${[...rows].join(",")})`;
+      FROM read_parquet(${pathSql(file.path)}, file_row_number = true) WHERE file_row_number IN (${[...rows].join(",")})`;
     const found = await connection.runAndReadAll(sql);
     const names = found.columnNames().slice(1);
     for (const [row, ...values] of found.getRows()) {

@@ -1,4 +1,5 @@
 import { type Language, type MessageKey, messages } from "./messages.ts";
+import { type SourceId, sources } from "./sources/registry.ts";
 
 export type Severity = "error" | "warning";
 
@@ -46,6 +47,8 @@ function fill(text: string, params: Readonly<Record<string, string | number>>, l
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
+    if (name === "nearest" && Object.hasOwn(sources, value))
+      return sources[value as SourceId].title[language];
     const kind = name === "kind" && value in messages ? messages[value as MessageKey][language].what : null;
     return kind === null ? `${value}` : fill(kind, params, language);
   });

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Fallback, History, Shop, TableName } from "@scorecast/core";
+import { type Fallback, type History, type Shop, type TableName, withChatDayStandIns } from "@scorecast/core";
 import { csvFaults } from "./csv-faults.ts";
 import { fileHeader } from "./file-header.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -154,10 +154,11 @@ function historyOf(
     reviews: table("reviews", build.reviewTable),
     afterSales: table("after-sales", build.afterSaleTable),
     chats: table("chats", build.chatTable),
+    chatDays: table("chat-days", build.chatDayTable),
     complaints: table("complaints", build.complaintTable),
     violations: table("violations", build.violationTable),
     listings: table("listings", build.listingTable),
     observed: table("observed", build.observedTable),
   };
-  return { shop, ...tables, fallbacks, ...historyDays(tables) };
+  return { shop, ...tables, fallbacks: withChatDayStandIns(fallbacks, tables), ...historyDays(tables) };
 }

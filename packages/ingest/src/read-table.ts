@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBDataChunk } from "@duckdb/node-api";
 import { absentSql, boundedSql, parsedSql } from "./cell-sql.ts";
 import type { TableFile } from "./folder-files.ts";
 import type { InTurn } from "./one-at-a-time.ts";
-import { readCsvSql, sqlName, sqlText } from "./open-duckdb.ts";
+import { pathSql, readCsvSql, sqlName } from "./open-duckdb.ts";
 import { type Column, tableShapes } from "./table-columns.ts";
 
 type Typed = Float64Array | Int8Array | Int32Array;
@@ -185,7 +185,7 @@ function parquetAsTextSql(path: string, columns: readonly Column[]): string {
         : `CAST(${sqlName(name)} AS VARCHAR)`;
     return `nullif(${text}, '') AS ${sqlName(name)}`;
   });
-  return `(SELECT ${fields.join(", ")} FROM read_parquet(${sqlText(path)}))`;
+  return `(SELECT ${fields.join(", ")} FROM read_parquet(${pathSql(path)}))`;
 }
 
 async function hashOfNull(connection: DuckDBConnection): Promise<readonly [number, number]> {

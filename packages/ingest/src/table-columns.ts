@@ -136,6 +136,20 @@ export const tableShapes: Readonly<Record<TableName, TableShape>> = {
       flag("escalated"),
     ],
   },
+  "chat-days": {
+    key: ["date", "agent"],
+    columns: [
+      date,
+      text("agent", true),
+      number("human_sessions", 0, 1e9, true, true),
+      count("rated_sessions"),
+      count("dissatisfied_sessions"),
+      number("dissatisfied_share", 0, 1),
+      number("mean_first_reply_seconds", 0, 1e9),
+      number("mean_reply_seconds", 0, 1e9),
+      number("replied_within_3min_share", 0, 1),
+    ],
+  },
   complaints: {
     key: ["complaint_id"],
     columns: [id("complaint_id"), time("created_at", true), order(false), flag("upheld")],

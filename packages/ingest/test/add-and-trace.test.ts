@@ -74,6 +74,38 @@ describe("import --add", () => {
     expect(await readFile(join(out, "notes-orders.csv"), "utf8")).toBe("mine, too");
   });
 
+  it("does not write over what another import wrote meanwhile", async () => {
+    const { out, account } = await importOf(september);
+    expect(account.written).toBe(true);
+    const [one, two] = await Promise.all([
+      importOf(october, { out, add: true }),
+      importOf({ "parcels.csv": october["parcels.csv"] }, { out, add: true }),
+    ]);
+    expect([one.account.written, two.account.written].sort()).toEqual([false, true]);
+    const loser = one.account.written ? two : one;
+    expect(loser.account.problems.map(({ key }) => key)).toContain("changed-meanwhile");
+    expect((await readShopFolder(out)).history).not.toBeNull();
+  });
+
+  it("leads from a parent order to its sub-orders", async () => {
+    const { out } = await importOf({
+      "o.csv": csv(ORDER_HEADER, [
+        orderRow("1").replace(/^1,/, "P9,"),
+        orderRow("2").replace(/^2,/, "P9,"),
+        orderRow("3"),
+      ]),
+    });
+    const { rows } = await traceOrder(out, "P9");
+    expect(rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
+  it("shows no number that might be a telephone", async () => {
+    const { account } = await importOf({
+      "o.csv": csv(ORDER_HEADER, [orderRow("1"), orderRow("2", { paid: "13800138000" })]),
+    });
+    expect(JSON.stringify(account)).not.toContain("13800138000");
+  });
+
   it("works on a folder whose record is of the first form, without trace, zips and sheets", async () => {
     const { out } = await importOf(september);
     const old = {

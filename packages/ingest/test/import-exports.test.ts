@@ -1,8 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { columns } from "@scorecast/core";
+import { columns, loadRules } from "@scorecast/core";
+import { applyOverrides, parseOverrides } from "@scorecast/core/rules-schema";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import {
   describeProblem,
   type ImportAccount,
@@ -194,7 +196,11 @@ describe("an import that fails", () => {
     });
     const { account } = await failing(`${header}\n`, [join(folder, "staff.csv"), join(folder, "empty.csv")]);
     expect(account.problems).toMatchObject([
-      { key: "export-unknown", file: "staff.csv", params: { nearest: "评价导出", missing: "商品评价得分" } },
+      {
+        key: "export-unknown",
+        file: "staff.csv",
+        params: { nearest: "review-export", missing: "商品评价得分" },
+      },
       { key: "file-empty", file: "empty.csv" },
     ]);
     expect(account.files.map(({ recognisedAs }) => recognisedAs)).toEqual(["order-export", "unknown"]);
@@ -225,6 +231,60 @@ describe("an import that fails", () => {
     expect(account.written).toBe(true);
     expect(account.problems).toMatchObject([
       { severity: "warning", key: "export-word", line: 2, value: "太空订单", params: { used: "normal" } },
+    ]);
+  });
+});
+
+describe("a typed table of the industry's tiers", () => {
+  const typed = [
+    "指标,60分,70分,80分,90分,100分",
+    "商品综合评分,-,≥4.640,≥4.700,≥4.750,≥4.791",
+    "商品品质退货率,≤1.31 %,,≤0.80%,,≤0.26%",
+    "飞鸽平均响应时长,≤180 s,≤120秒,60,30,15",
+  ].join("\n");
+
+  it("becomes overrides that a rule version takes", async () => {
+    const folder = await temporaryFolder({ "档位.csv": typed });
+    const out = join(folder, "my-shop");
+    const account = await importExports({
+      files: [ORDERS!, join(folder, "档位.csv")],
+      shop: fixture("shop.yaml"),
+      out,
+    });
+    expect(account.tables).toMatchObject({ tiers: 12 });
+    expect(account.files.find(({ file }) => file === "档位.csv")).toMatchObject({ rowsRead: 3, rowsUsed: 3 });
+    const { overrides, issues } = parseOverrides(parse(await readFile(join(out, "tiers.yaml"), "utf8")));
+    expect(issues).toBeNull();
+    expect(overrides!.metrics!["quality-return-rate"]!.tiers).toEqual([
+      { points: 60, bound: 0.0131 },
+      { points: 80, bound: 0.008 },
+      { points: 100, bound: 0.0026 },
+    ]);
+    expect(overrides!.metrics!["chat-response-seconds"]!.tiers!.map(({ bound }) => bound)).toEqual([
+      180, 120, 60, 30, 15,
+    ]);
+    expect(applyOverrides(await loadRules("douyin-2026-05-07"), overrides!).issues).toBeNull();
+    const added = await importExports({ files: [PARCELS!], out, add: true });
+    expect(added.written).toBe(true);
+    expect(await readFile(join(out, "tiers.yaml"), "utf8")).toContain("0.0131");
+  });
+
+  it("says where a metric is not known, or a bound is none", async () => {
+    const folder = await temporaryFolder({
+      "档位.csv": `${typed}\n商品总分,1,2,3,4,5\n售后平均审核时长,,,,,很快\n`,
+    });
+    const account = await importExports({
+      ...{
+        files: [ORDERS!, join(folder, "档位.csv")],
+        shop: fixture("shop.yaml"),
+        out: join(folder, "my-shop"),
+      },
+    });
+    const english = account.problems.map((one) => describeProblem(one, "en"));
+    expect(english).toContainEqual(expect.stringContaining('档位.csv:5 指标 = "商品总分"'));
+    expect(english).toContainEqual(expect.stringContaining('档位.csv:6 100分 = "很快": not a number'));
+    expect(account.files.find(({ file }) => file === "档位.csv")!.leftOut).toEqual([
+      { reason: "bad-value", rows: 2 },
     ]);
   });
 });

@@ -4,7 +4,9 @@ import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { doctor } from "./doctor.ts";
 import { explain } from "./explain.ts";
+import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
+import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
@@ -39,9 +41,11 @@ export const commands: readonly Command[] = [
   rulesShow,
   rulesDiff,
   rulesImpact,
+  fit,
   forecast,
   compare,
   sensitivity,
+  generate,
   report,
   schema,
   doctor,

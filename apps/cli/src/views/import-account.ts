@@ -8,6 +8,7 @@ import { type TableCell, table } from "./table.ts";
 
 const CALENDAR = 30; // characters
 const RANGES = 3;
+const UNLIKELY = 7; // rows expected where there is none: the chance is below 1 in 1,000
 
 /** What became of every row of every file, what the folder holds now, which days and metrics it covers. */
 export function importView(report: ImportReport, call: Call): string {
@@ -20,7 +21,7 @@ export function importView(report: ImportReport, call: Call): string {
     computable(report, call),
     versionTable(report, call),
     findings(report, call),
-    say("import.next", { folder: report.folder ?? "" }),
+    nextStep(report, call),
   );
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
@@ -46,7 +47,6 @@ function filesTable({ files }: ImportReport, { say, pick, io }: Call): string {
   ];
   const [read, used] = [sum(files.map((file) => file.rowsRead)), sum(files.map((file) => file.rowsUsed))];
   const blanks = {
-    files: files.length,
     read: figure(read, 0),
     used: figure(used, 0),
     left: figure(read - used, 0),
@@ -55,7 +55,10 @@ function filesTable({ files }: ImportReport, { say, pick, io }: Call): string {
   return [...drawn, `  ${say("import.sum", blanks)}`].join("\n");
 }
 
-function tablesMade({ folder, tables, fallbacks }: ImportReport, { say, pick, ink, io }: Call): string {
+function tablesMade({ folder, files, tables, fallbacks }: ImportReport, call: Call): string {
+  const { say, pick, ink, io } = call;
+  const old = files.every(({ leftOut }) => leftOut.some(({ reason }) => reason === "already-imported"));
+  const how = !call.switched("add") ? "written" : old ? "nothing-new" : "added";
   const list = tables
     .map(({ title, rows }) => say("import.table", { name: pick(title), count: figure(rows, 0) }))
     .join(say("list.comma"));
@@ -66,7 +69,7 @@ function tablesMade({ folder, tables, fallbacks }: ImportReport, { say, pick, in
       "  ",
     ),
   );
-  const made = ink.bold(say("import.written", { folder: folder ?? "" }));
+  const made = ink.bold(say(`import.${how}`, { folder: folder ?? "" }));
   return [made, paragraph(list, io.stdout.columns, "  "), ...standIns].join("\n");
 }
 
@@ -92,6 +95,12 @@ function coverageTable({ coverage }: ImportReport, call: Call): string {
   return [ink.bold(say("import.coverage")), table(columns, rows, io.stdout.columns)].join("\n");
 }
 
+/** What to type next; imported tiers take part only where they are named. */
+function nextStep({ folder, tables }: ImportReport, { say }: Call): string {
+  const tiers = tables.some(({ table: name }) => name === "tiers");
+  return say(tiers ? "import.next-with-tiers" : "import.next", { folder: folder ?? "" });
+}
+
 /** Means of blocks of days, so that each fits a character; a block without any row is a gap. */
 function daysInBlocks(perDay: readonly number[]): (number | null)[] {
   const size = Math.max(1, Math.ceil(perDay.length / CALENDAR));
@@ -102,21 +111,30 @@ function daysInBlocks(perDay: readonly number[]): (number | null)[] {
   });
 }
 
-function missingDays({ missing, first }: CoverageLine, { say, ink }: Call): TableCell {
+/** Days without rows; in red where so long a gap in a table with so many rows a day is no chance. */
+function missingDays({ missing, first, perDay }: CoverageLine, { say, ink }: Call): TableCell {
   if (first === null) return "";
   if (missing.length === 0) return say("import.missing-none");
-  const days = sum(missing.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1));
+  const lengths = missing.map(({ from, until }) => (Date.parse(until) - Date.parse(from)) / 86_400_000 + 1);
+  const days = sum(lengths);
+  const perDayMean = sum(perDay) / perDay.length;
   const shown = missing
     .slice(0, RANGES)
     .map(({ from, until }) => (from === until ? from : `${from} – ${until}`));
   const ranges = shown.join(say("list.comma")) + (missing.length > RANGES ? " …" : "");
-  return { text: say("import.missing", { days, ranges }), ink: ink.bad };
+  const odd = lengths.some((length) => length * perDayMean >= UNLIKELY);
+  return { text: say("import.missing", { days, ranges }), ink: odd ? ink.bad : (text) => text };
 }
 
 /** The metrics of the rules in force, by how well they can be computed. */
-function computable({ rules }: ImportReport, { say, pick, ink, io }: Call): string {
+function computable({ rules, fallbacks }: ImportReport, { say, pick, ink, io }: Call): string {
   const now = rules.find(({ inForce }) => inForce);
   if (now === undefined) return "";
+  const withShare = (column: string): string => {
+    const one = fallbacks.find((fallback) => `${fallback.table}.${fallback.column}` === column);
+    if (one === undefined || one.rows === one.of) return column;
+    return say("import.some-rows", { column, rows: figure(one.rows, 0), of: figure(one.of, 0) });
+  };
   const which = (can: "exact" | "stand-in" | "no") => now.metrics.filter((one) => one.can === can);
   const lines: string[] = [];
   const exact = which("exact");
@@ -130,7 +148,7 @@ function computable({ rules }: ImportReport, { say, pick, ink, io }: Call): stri
     if (some.length === 0) continue;
     lines.push(`  ${say(`import.metrics-${can}`, { count: some.length })}`);
     for (const { title, lacks, mendedBy } of some) {
-      const blanks = { name: pick(title), lacks: lacks.join(say("list.comma")) };
+      const blanks = { name: pick(title), lacks: lacks.map(withShare).join(say("list.comma")) };
       const text =
         mendedBy === null
           ? say("import.metric-lacks", blanks)

@@ -85,7 +85,7 @@ function Run({ dossier, locale }: View) {
   );
 }
 
-/** Section 5: what this rests on, what it does not know, and what the score decides. */
+/** The last section: what this rests on, what it does not know, and what the score decides. */
 export function TrustSection(view: View) {
   const { dossier, locale } = view;
   const { score, projection } = dossier;

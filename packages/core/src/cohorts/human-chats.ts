@@ -6,7 +6,8 @@ export function eachHumanChat(
   { history, parameters }: Recorded,
   visit: (row: number, day: number) => void,
 ): void {
-  const { count, startedAt, human } = history.chats!;
+  if (history.chats === null) return;
+  const { count, startedAt, human } = history.chats;
   const { from, until } = parameters.chatHours ?? { from: 8, until: 23 };
   for (let row = 0; row < count; row++) {
     const second = secondOfDay(startedAt[row]!);

@@ -1,4 +1,5 @@
 import { dayOf, parseDay, parseLocalTime } from "../clocks/shop-day.ts";
+import { withChatDayStandIns } from "./chat-days.ts";
 import {
   afterSaleResults,
   afterSaleTypes,
@@ -21,6 +22,7 @@ export interface Rows {
   readonly reviews?: readonly Row[];
   readonly afterSales?: readonly Row[];
   readonly chats?: readonly Row[];
+  readonly chatDays?: readonly Row[];
   readonly complaints?: readonly Row[];
   readonly violations?: readonly Row[];
   readonly listings?: readonly Row[];
@@ -36,8 +38,19 @@ export function historyOf(shop: Shop, rows: Rows): History {
   const orderRow = new Map(rows.orders.map((row, i) => [row["order_id"] ?? "", i]));
   const orderOf = (table: readonly Row[]) =>
     Int32Array.from(table, (row) => orderRow.get(row["order_id"] ?? "") ?? -1);
-  const { orders, parcels, reviews, afterSales, chats, complaints, violations, listings, observed } = rows;
-  const history = {
+  const {
+    orders,
+    parcels,
+    reviews,
+    afterSales,
+    chats,
+    chatDays,
+    complaints,
+    violations,
+    listings,
+    observed,
+  } = rows;
+  const tables = {
     shop,
     orders: {
       count: orders.length,
@@ -125,6 +138,20 @@ export function historyOf(shop: Shop, rows: Rows): History {
           escalated: flags(chats, "escalated"),
         }
       : null,
+    chatDays: chatDays
+      ? {
+          count: chatDays.length,
+          date: days(chatDays, "date"),
+          agent: coded(chatDays, "agent"),
+          humanSessions: numbers(chatDays, "human_sessions"),
+          ratedSessions: numbers(chatDays, "rated_sessions"),
+          dissatisfiedSessions: numbers(chatDays, "dissatisfied_sessions"),
+          dissatisfiedShare: numbers(chatDays, "dissatisfied_share"),
+          meanFirstReplySeconds: numbers(chatDays, "mean_first_reply_seconds"),
+          meanReplySeconds: numbers(chatDays, "mean_reply_seconds"),
+          repliedWithin3minShare: numbers(chatDays, "replied_within_3min_share"),
+        }
+      : null,
     complaints: complaints
       ? {
           count: complaints.length,
@@ -162,8 +189,8 @@ export function historyOf(shop: Shop, rows: Rows): History {
           score: numbers(observed, "score"),
         }
       : null,
-    fallbacks: [],
   };
+  const history = { ...tables, fallbacks: withChatDayStandIns([], tables) };
   return { ...history, ...spanOf(history) };
 }
 
@@ -171,7 +198,7 @@ export function historyOf(shop: Shop, rows: Rows): History {
 export function spanOf(
   history: Omit<History, "firstDay" | "lastDay">,
 ): Pick<History, "firstDay" | "lastDay"> {
-  const { orders, parcels, reviews, afterSales, chats, complaints, violations, listings } = history;
+  const { orders, parcels, reviews, afterSales, chats, chatDays, complaints, violations, listings } = history;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const events = [
     orders.paidAt,
@@ -193,7 +220,8 @@ export function spanOf(
       if (day < first) first = day;
       if (day > last) last = day;
     }
-  for (const day of listings?.date ?? []) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  for (const day of [...(listings?.date ?? []), ...(chatDays?.date ?? [])])
+    [first, last] = [Math.min(first, day), Math.max(last, day)];
   return first > last ? { firstDay: null, lastDay: null } : { firstDay: first, lastDay: last };
 }
 

@@ -116,6 +116,23 @@ export interface ChatTable {
   readonly escalated: Flags;
 }
 
+/** Totals of a member of staff's chats on a day. Numbers are NaN where absent, which is not 0. */
+export interface ChatDayTable {
+  readonly count: number;
+  readonly date: Int32Array;
+  readonly agent: Coded;
+  /** Sessions that a human answered. */
+  readonly humanSessions: Float64Array;
+  readonly ratedSessions: Float64Array;
+  readonly dissatisfiedSessions: Float64Array;
+  /** Of the rated sessions. */
+  readonly dissatisfiedShare: Float64Array;
+  readonly meanFirstReplySeconds: Float64Array;
+  readonly meanReplySeconds: Float64Array;
+  /** Of the human sessions. */
+  readonly repliedWithin3minShare: Float64Array;
+}
+
 export interface ComplaintTable {
   readonly count: number;
   readonly ids: readonly string[];
@@ -158,6 +175,7 @@ export type TableName =
   | "reviews"
   | "after-sales"
   | "chats"
+  | "chat-days"
   | "complaints"
   | "violations"
   | "listings"
@@ -180,6 +198,7 @@ export interface History {
   readonly reviews: ReviewTable | null;
   readonly afterSales: AfterSaleTable | null;
   readonly chats: ChatTable | null;
+  readonly chatDays: ChatDayTable | null;
   readonly complaints: ComplaintTable | null;
   readonly violations: ViolationTable | null;
   readonly listings: ListingTable | null;

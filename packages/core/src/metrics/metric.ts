@@ -31,6 +31,8 @@ export interface Metric {
   readonly scale: number;
   /** Tables without which there is no data. */
   readonly needs: readonly TableName[];
+  /** By a table of `needs`: the one that serves where it is missing, and beside it. */
+  readonly instead?: Readonly<Partial<Record<TableName, TableName>>>;
   /** Columns that stand-ins may fill, as "table.column". */
   readonly reads: readonly string[];
   /**

@@ -4,7 +4,7 @@ import type { OrderFacts } from "../history/order-facts.ts";
 import { metrics } from "../metrics/registry.ts";
 import type { ConsequenceLine, RequirementLine } from "../report/score-report.ts";
 import type { Consequence, Requirement, Threshold } from "../rules/consequence.ts";
-import { listEntries, tablesOf } from "../tally/tally-shop.ts";
+import { listEntries, missingTables, tablesOf } from "../tally/tally-shop.ts";
 import { GROWTH } from "./evaluate.ts";
 import { nodeDays, usualWindow } from "./node-days.ts";
 import type { Plan } from "./plan.ts";
@@ -125,8 +125,7 @@ function failingProducts(
 ): ConsequenceLine[] {
   const [requirement] = threshold.all;
   const metric = metrics[requirement!.node as keyof typeof metrics];
-  const tables = tablesOf(history);
-  if (metric === undefined || !metric.needs.every((table) => tables.has(table))) return [];
+  if (metric === undefined || missingTables(metric, tablesOf(history)).length > 0) return [];
   const rule = plan.rules.metrics[metric.id] ?? null;
   const window = rule?.windows[0] ?? usualWindow(plan.rules);
   const { codes, names } = history.orders.product;

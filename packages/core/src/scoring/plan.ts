@@ -2,7 +2,7 @@ import type { Shop, TableName } from "../history/history.ts";
 import type { Metric } from "../metrics/metric.ts";
 import type { Bonus, Condition, DimensionId, RuleVersion, TallyRef, Window } from "../rules/schema.ts";
 import { matches, selectCase } from "../rules/select.ts";
-import { countById, metricById } from "../tally/tally-shop.ts";
+import { countById, metricById, missingTables } from "../tally/tally-shop.ts";
 import type { DayWindow } from "../tally/window-sums.ts";
 import { type CompiledMapping, compileMapping, medianPeerPoints } from "./mapping.ts";
 
@@ -128,7 +128,7 @@ export function compilePlan(rules: RuleVersion, shop: Shop, tables: ReadonlySet<
       weight: table ? (selectCase(table, shop).weights[id] ?? 0) / 100 : 0,
       mapping,
       medianPeerPoints: medianPeerPoints(mapping),
-      missing: metric.needs.filter((table) => !tables.has(table)),
+      missing: missingTables(metric, tables),
       external: metric.table === "observed",
       floor: rule.floor
         ? {

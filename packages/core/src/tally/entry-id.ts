@@ -15,6 +15,7 @@ export function rowId(history: History, table: TableName, row: number): string {
       return history.chats?.ids[row] ?? "";
     case "complaints":
       return history.complaints?.ids[row] ?? "";
+    case "chat-days":
     case "violations":
     case "listings":
     case "observed":

@@ -39,8 +39,12 @@ export function entriesOn(
   return [...entries.values()];
 }
 
-/** Whether an entry is a bad event of its metric; of metrics that average, any entry worse than `mean`. */
+/**
+ * Whether an entry is a bad event of its metric; of metrics that average, any entry worse than `mean`. The total of a
+ * day (no order, no row) is no event that anybody could look up.
+ */
 export function isBad(metric: Metric, entry: Entry, mean: number): boolean {
+  if (entry.order < 0 && entry.row < 0) return false;
   switch (metric.event) {
     case "numerator":
       return entry.numerator > 0;

@@ -2,7 +2,8 @@
  * A tally: amounts per cohort day and known day, in columns, ascending by (cohort day, known day, bin).
  *
  * An entry counts for the score of day D when its cohort day is in the window and its known day is at most D − 1.
- * Amounts are whole numbers (counts, stars, seconds, points) and may be negative: a correction.
+ * Amounts are whole numbers (counts, stars, seconds, points) and may be negative: a correction. Where a stand-in weighs
+ * a share they are whole 1024ths. Either way sums are exact, whatever the order of the entries.
  */
 export interface TallySeries {
   readonly cohortDay: Int32Array;

@@ -22,6 +22,7 @@ export function tablesOf(history: History): ReadonlySet<TableName> {
     ["reviews", history.reviews],
     ["after-sales", history.afterSales],
     ["chats", history.chats],
+    ["chat-days", history.chatDays],
     ["complaints", history.complaints],
     ["violations", history.violations],
     ["listings", history.listings],
@@ -92,6 +93,14 @@ export function listEntries(
   );
 }
 
+/** The tables without which a metric or count has no data and in whose place no other serves. */
+export function missingTables(
+  { needs, instead }: Pick<Metric, "needs" | "instead">,
+  tables: ReadonlySet<TableName>,
+): TableName[] {
+  return needs.filter((table) => !tables.has(table) && !tables.has(instead?.[table] ?? table));
+}
+
 /** Whether a history has what a metric or count reads; a column that the rule needs and that is unknown is not there. */
 export function isMeasurable(
   metric: Metric | Count,
@@ -99,7 +108,7 @@ export function isMeasurable(
   history: History,
   tables: ReadonlySet<TableName>,
 ): boolean {
-  return metric.needs.every((table) => tables.has(table)) && unknownColumn(metric, rule, history) === null;
+  return missingTables(metric, tables).length === 0 && unknownColumn(metric, rule, history) === null;
 }
 
 /** The column that leaves a metric or count without data, or null. A metric asks only where its rule needs liability. */

@@ -2,7 +2,17 @@ import { describe, expect, it } from "vitest";
 import { formatDay } from "../../src/clocks/shop-day.ts";
 import { orderTypes } from "../../src/history/columns.ts";
 import { orderFacts } from "../../src/history/order-facts.ts";
-import { afterSale, chat, complaint, order, parcel, recordOf, review, violation } from "../record.ts";
+import {
+  afterSale,
+  chat,
+  chatDay,
+  complaint,
+  order,
+  parcel,
+  recordOf,
+  review,
+  violation,
+} from "../record.ts";
 
 describe("rows become columns", () => {
   const history = recordOf({
@@ -44,6 +54,7 @@ describe("rows become columns", () => {
   it("a missing table is null", () => {
     expect(history.parcels).toBeNull();
     expect(history.chats).toBeNull();
+    expect(history.chatDays).toBeNull();
     expect(history.fallbacks).toEqual([]);
   });
   it.each([
@@ -90,6 +101,7 @@ describe("the span of a record", () => {
       "09-20",
     ],
     ["a chat", { chats: [chat("c", "09-20 10:00")] }, "09-20"],
+    ["a day of chats", { chatDays: [chatDay("09-20", "a", 3)] }, "09-20"],
     ["a complaint", { complaints: [complaint("k", "a", "09-20 10:00")] }, "09-20"],
     ["a violation", { violations: [violation("brushing", "09-20 10:00")] }, "09-20"],
     ["a listing", { listings: [{ date: "2026-09-20" }] }, "09-20"],

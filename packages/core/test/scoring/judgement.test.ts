@@ -218,7 +218,7 @@ describe("weights", () => {
       evaluated(
         V7b,
         { "chat-dissatisfaction-rate": [0, 0] },
-        { missing: ["chats", "parcels", "after-sales"] },
+        { missing: ["chats", "chat-days", "parcels", "after-sales"] },
       ).total,
     ).toBeNaN();
     expect(evaluated(V2, {}).total).toBeNaN();

@@ -4,7 +4,18 @@ import { orderFacts } from "../../src/history/order-facts.ts";
 import { rowId } from "../../src/tally/entry-id.ts";
 import { type Entry, entriesOn, isBad } from "../../src/tally/list-entries.ts";
 import { metricById } from "../../src/tally/tally-shop.ts";
-import { afterSale, chat, complaint, dayAt, order, parcel, recordOf, review, violation } from "../record.ts";
+import {
+  afterSale,
+  chat,
+  chatDay,
+  complaint,
+  dayAt,
+  order,
+  parcel,
+  recordOf,
+  review,
+  violation,
+} from "../record.ts";
 import { rulesOf, V7b, V8 } from "../rule-versions.ts";
 
 function entries(
@@ -111,6 +122,14 @@ describe("a bad event", () => {
   });
 });
 
+it("the total of a day is no bad event", () => {
+  const entry = { cohortDay: 1, knownDay: 1, numerator: 900, denominator: 1, order: -1 };
+  for (const id of ["chat-response-seconds", "chat-dissatisfaction-rate"]) {
+    expect(isBad(metricById(id), { ...entry, row: -1 }, 30)).toBe(false);
+    expect(isBad(metricById(id), { ...entry, row: 0 }, 30)).toBe(true);
+  }
+});
+
 describe("the id of a row", () => {
   const full = recordOf({
     orders: [order("o1", "09-10 10:00")],
@@ -118,6 +137,7 @@ describe("the id of a row", () => {
     reviews: [review("r1", "o1", "09-13 10:00", 5)],
     afterSales: [afterSale("s1", "o1", "09-13 10:00")],
     chats: [chat("c1", "09-13 10:00")],
+    chatDays: [chatDay("09-13", "a", 3)],
     complaints: [complaint("k1", "o1", "09-13 10:00")],
     violations: [violation("brushing", "09-13 10:00")],
     listings: [{ date: "2026-09-01", banned_words: "1" }],
@@ -131,6 +151,7 @@ describe("the id of a row", () => {
     ["reviews", "r1"],
     ["after-sales", "s1"],
     ["chats", "c1"],
+    ["chat-days", ""],
     ["complaints", "k1"],
     ["violations", ""],
     ["listings", ""],

@@ -1,6 +1,7 @@
 import {
   type Fallback,
   loadRules,
+  type Metric,
   metrics as metricsById,
   ruleVersions,
   type TableName,
@@ -20,6 +21,8 @@ export interface Computability {
   /** The export that would mend it; null: nothing to mend, or no export of the platform holds it. */
   readonly mendedBy: SourceId | null;
 }
+
+const PICKUP = "parcels.picked_up_at";
 
 /** Every metric of every rule version, in the order of the versions and of their metrics. */
 export async function computabilityOf(
@@ -45,17 +48,28 @@ function judge(
   fallbacks: readonly Fallback[],
   given: boolean,
 ): Pick<Computability, "can" | "lacks" | "mendedBy"> {
-  const { needs, reads } = metricsById[metric as keyof typeof metricsById];
+  const { needs, instead, reads, tracked }: Metric = metricsById[metric as keyof typeof metricsById];
   // A metric that reads no table is one that the platform does not publish: a value must be given.
   const outside = needs.length === 0 && !given ? [`observed.value`] : [];
-  const tables = (needs as readonly TableName[]).filter((table) => !filled.has(table));
+  const serves = (table: TableName) => filled.has(table) || filled.has(instead?.[table] ?? table);
+  const tables = needs.filter((table) => !serves(table));
   const columns = (metricColumns[metric] ?? []).filter(
     (any) =>
       !any.some((column) => filled.has(column)) && !tables.includes(any[0]!.split(".")[0] as TableName),
   );
-  const lacks = [...tables, ...columns.map((any) => any[0]!), ...outside];
-  if (lacks.length > 0) return { can: "no", lacks, mendedBy: mendedBy(lacks[0]!) };
-  const stoodIn = (reads as readonly string[]).filter((column) =>
+  const lacking = columns.map((any) => any.find((column) => filled.has(column.split(".")[0]!)) ?? any[0]!);
+  const lacks = [...tables, ...new Set(lacking), ...outside];
+  if (lacks.length > 0) {
+    const other = tables.length > 0 ? instead?.[tables[0]!] : undefined;
+    return { can: "no", lacks, mendedBy: mendedBy(lacks[0]!) ?? (other ? mendedBy(other) : null) };
+  }
+  // Parcels that stand in for missing ones tell such a metric nothing; where all are, it has no data.
+  const standIns = tracked && fallbacks.find(({ table, column }) => `${table}.${column}` === PICKUP);
+  if (standIns && standIns.rows > 0) {
+    const can = standIns.rows === standIns.of ? "no" : "stand-in";
+    return { can, lacks: ["parcels"], mendedBy: mendedBy("parcels") };
+  }
+  const stoodIn = reads.filter((column) =>
     fallbacks.some((one) => one.rows > 0 && `${one.table}.${one.column}` === column),
   );
   if (stoodIn.length > 0) return { can: "stand-in", lacks: stoodIn, mendedBy: mendedBy(stoodIn[0]!) };

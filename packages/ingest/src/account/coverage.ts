@@ -36,7 +36,7 @@ const dated: readonly (readonly [table: ShopTable, column: string])[] = [
   ["observed", "date"],
 ];
 
-/** The calendar of every table that the folder has. */
+/** The calendar of every table that the folder has. Parcels that stand in for missing ones are no rows of a file. */
 export async function coverageOf(
   db: WorkDatabase,
   { tables }: Pick<MergedTables, "tables">,
@@ -46,7 +46,7 @@ export async function coverageOf(
     const relation = tables.find((one) => one.table === table)?.relation;
     if (relation === undefined) continue;
     const rows = await db.rows(
-      `SELECT CAST(CAST("${column}" AS DATE) AS VARCHAR) AS day, count(*) AS rows FROM ${relation} WHERE "${column}" IS NOT NULL GROUP BY 1`,
+      `SELECT CAST(CAST("${column}" AS DATE) AS VARCHAR) AS day, count(*) AS rows FROM ${relation} WHERE "${column}" IS NOT NULL ${table === "parcels" ? "AND stand_in IS DISTINCT FROM 1" : ""} GROUP BY 1`,
     );
     calendars.push({
       table,

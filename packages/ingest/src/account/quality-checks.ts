@@ -32,16 +32,25 @@ export const qualityChecks = {
     },
   },
   "parcels-without-orders": {
-    zh: { what: "有 {count} 个包裹找不到订单", fix: "补上更早的订单导出" },
-    en: { what: "{count} parcels have no order", fix: "add the order export of earlier days" },
+    zh: { what: "有 {count} 个包裹找不到订单", fix: "补上更早的订单导出；是别家店的就拿掉" },
+    en: {
+      what: "{count} parcels have no order",
+      fix: "add the order export of earlier days, or take them away if they are of another shop",
+    },
   },
   "reviews-without-orders": {
-    zh: { what: "有 {count} 条评价找不到订单", fix: "补上更早的订单导出" },
-    en: { what: "{count} reviews have no order", fix: "add the order export of earlier days" },
+    zh: { what: "有 {count} 条评价找不到订单", fix: "补上更早的订单导出；是别家店的就拿掉" },
+    en: {
+      what: "{count} reviews have no order",
+      fix: "add the order export of earlier days, or take them away if they are of another shop",
+    },
   },
   "after-sales-without-orders": {
-    zh: { what: "有 {count} 个售后单找不到订单", fix: "补上更早的订单导出" },
-    en: { what: "{count} after-sales have no order", fix: "add the order export of earlier days" },
+    zh: { what: "有 {count} 个售后单找不到订单", fix: "补上更早的订单导出；是别家店的就拿掉" },
+    en: {
+      what: "{count} after-sales have no order",
+      fix: "add the order export of earlier days, or take them away if they are of another shop",
+    },
   },
   "ids-rounded": {
     zh: {

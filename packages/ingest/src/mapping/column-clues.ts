@@ -111,6 +111,7 @@ export const columnClues: Readonly<Partial<Record<ShopTable, Readonly<Record<str
         "reviewanswertimestamp",
         "reviewcreationdate",
         "createdat",
+        "created",
         "评价时间",
         "评价日期",
       ],

@@ -1,6 +1,7 @@
 import type { Cell } from "../sources/target.ts";
 
 const ISO = /^(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{8})([T ]\d{1,2}:\d{1,2}(:\d{1,2})?.*)?$/;
+const YEAR_FIRST = /^\d{4}([-/.])\d{1,2}\1\d{1,2}(?:([T ])\d{1,2}:\d{2}(:\d{2})?)?$/;
 const PARTS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?: (\d{1,2}):(\d{2})(:\d{2})?)?$/;
 
 /** True if no sampled value speaks against it that a cell of this kind holds them. Nothing sampled: true. */
@@ -45,4 +46,17 @@ export function timePattern(
   const date = (monthFirst ? ["MM", "DD", "YYYY"] : ["DD", "MM", "YYYY"]).join(sign);
   const time = hour === undefined ? "" : second === undefined ? " HH:mm" : " HH:mm:ss";
   return { pattern: `${date}${time}`, sure: monthFirst !== dayFirst };
+}
+
+/** The patterns of times with the year in front; null if some value is in a spelling that no pattern names (offsets, serials). */
+export function yearFirstPatterns(values: readonly string[]): readonly string[] | null {
+  const filled = values.map((value) => value.trim()).filter((value) => value !== "" && !PARTS.test(value));
+  const found = filled.map((value) => YEAR_FIRST.exec(value));
+  if (found.some((match) => match === null)) return null;
+  const patterns = found.map((match) => {
+    const [, sign, between, second] = match!;
+    const time = between === undefined ? "" : `${between}HH:mm${second === undefined ? "" : ":ss"}`;
+    return `${["YYYY", "MM", "DD"].join(sign)}${time}`;
+  });
+  return [...new Set(patterns)];
 }

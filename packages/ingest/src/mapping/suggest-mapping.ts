@@ -3,7 +3,7 @@ import { headerKey } from "../open/clean-header.ts";
 import type { UnknownTable } from "../open/opening.ts";
 import type { Cell, ShopTable } from "../sources/target.ts";
 import { columnClues } from "./column-clues.ts";
-import { mayHold, timePattern } from "./sampled-values.ts";
+import { mayHold, timePattern, yearFirstPatterns } from "./sampled-values.ts";
 import { type Fillable, fillable } from "./target-cells.ts";
 
 interface Proposal {
@@ -29,6 +29,8 @@ export function suggestMapping(tables: readonly UnknownTable[], name: string): s
   const files: Record<string, unknown> = {};
   const notes = new Map<string, string>();
   const patterns = new Map<string, boolean>();
+  const yearFirst = new Set<string>();
+  const nameless: string[] = [];
   for (const table of tables) {
     const kind = kindOf(table, Object.keys(files));
     const proposals = proposalsFor(table);
@@ -42,7 +44,11 @@ export function suggestMapping(tables: readonly UnknownTable[], name: string): s
     for (const one of proposals) {
       for (const [to, from] of one.columns) {
         if (cellOfColumn(one.table, to).kind !== "time") continue;
-        const found = timePattern(sampled(table, from));
+        const values = sampled(table, from);
+        const usual = yearFirstPatterns(values);
+        if (usual === null) nameless.push(`${kind} (${from.replace(/[\r\n]/g, " ")})`);
+        for (const pattern of usual ?? []) yearFirst.add(pattern);
+        const found = timePattern(values);
         if (found !== null) patterns.set(found.pattern, found.sure && (patterns.get(found.pattern) ?? true));
       }
     }
@@ -50,7 +56,8 @@ export function suggestMapping(tables: readonly UnknownTable[], name: string): s
   const document = new Document({
     mapping: 1,
     name,
-    ...(patterns.size === 0 ? {} : { times: [...patterns.keys()] }),
+    // Once one pattern is named, the usual spellings have to be named beside it.
+    ...(patterns.size === 0 ? {} : { times: [...patterns.keys(), ...yearFirst] }),
     files,
   });
   document.commentBefore =
@@ -58,6 +65,8 @@ export function suggestMapping(tables: readonly UnknownTable[], name: string): s
   const unsure = [...patterns].filter(([, sure]) => !sure).map(([pattern]) => pattern);
   if (unsure.length > 0)
     document.commentBefore += `\n Day or month first? The samples do not tell: ${unsure.join(", ")}`;
+  if (patterns.size > 0 && nameless.length > 0)
+    document.commentBefore += `\n No pattern under times can name the times of ${nameless.join(", ")}: put it into a mapping file of its own, without times`;
   visit(document, {
     Pair(_, pair: Pair) {
       const note = isScalar(pair.key) && isMap(pair.value) ? notes.get(String(pair.key.value)) : undefined;

@@ -1,4 +1,3 @@
-import { staffExport } from "../sources/staff-export.ts";
 import { type Cell, cellOf, type ShopTable } from "../sources/target.ts";
 import { type Column, tableNames, tableShapes } from "../table-columns.ts";
 
@@ -11,21 +10,11 @@ export interface Fillable {
 }
 
 /** Tables that a mapping can fill. Perks belong into shop.yaml. */
-export const mappedTables: readonly ShopTable[] = [...tableNames, "chat-days"];
+export const mappedTables: readonly ShopTable[] = tableNames;
 
 /** The columns of a table, in its order. */
 export function fillable(table: ShopTable): readonly Fillable[] {
-  if (table === "perks") return [];
-  if (table === "chat-days") {
-    return staffExport.targets[0].columns
-      .filter(({ to }) => to !== "shopName")
-      .map(({ to, cell, required }) => ({
-        name: to,
-        cell,
-        required,
-        key: required && to !== "human_sessions",
-      }));
-  }
+  if (table === "perks" || table === "tiers") return [];
   const { columns, key } = tableShapes[table];
   return columns.map((column) => ({
     name: column.name,
@@ -57,7 +46,7 @@ function cellFor(column: Column): Cell {
     case "time":
     case "flag":
     case "text":
-      return cellOf(column.kind);
+      return cellOf(column.name === "agent" ? "pseudonym" : column.kind);
     default:
       return column satisfies never;
   }

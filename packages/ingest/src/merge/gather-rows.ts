@@ -5,7 +5,7 @@ import { stagedColumns } from "../stage/target-column.ts";
 import { makeView, type WorkDatabase } from "../stage/work-database.ts";
 import { foldRows } from "./fold-rows.ts";
 
-/** Places in a file that a rank has room for, and orders that one row of a parcel file may name. */
+/** Places in a file that a rank has room for, and rows of one table that a row of a file may be. */
 export const ROWS_PER_FILE = 2 ** 34;
 export const PARTS_PER_ROW = 2 ** 12;
 
@@ -36,6 +36,7 @@ export async function gatherRows(
   const left: string[] = [];
   const members: string[] = [];
   for (const file of files) {
+    let nth = 0;
     for (const [i, target] of file.targets.entries()) {
       if (target.target.table !== table) continue;
       const filled = new Set(target.columns.map(({ column }) => column.to));
@@ -49,7 +50,8 @@ export async function gatherRows(
         folded === null
           ? [`${target.relation} WHERE fate = 0`, "rowid", lineSql(file)]
           : [folded.relation, "record", "line"];
-      const rank = `(${file.rank} * ${ROWS_PER_FILE} + ${at}) * ${PARTS_PER_ROW}`;
+      // One row may be several of the table, such as the cells of a score page: each has a rank of its own.
+      const rank = `(${file.rank} * ${ROWS_PER_FILE} + ${at}) * ${PARTS_PER_ROW} + ${nth++}`;
       queries.push(
         `SELECT ${file.rank} AS file, ${i} AS target, ${at} AS record, CAST(${line} AS BIGINT) AS line, CAST(${rank} AS BIGINT) AS rank,
           ${allColumnsSql(table, filled)} FROM ${from}`,

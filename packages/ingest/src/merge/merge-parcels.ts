@@ -23,9 +23,12 @@ export async function settleParcels(
   files: readonly StagedFile[],
   parents: OrderParents,
 ): Promise<Settled> {
-  const gathered = await gatherRows(db, files, "parcels", ["waybill_id", "orders", "order_id"]);
-  const named = `SELECT *, coalesce(orders, [order_id]) AS refs FROM ${gathered.relation}
-    WHERE NOT (file < 0 AND waybill_id = 'order-' || order_id)`;
+  const all = await gatherRows(db, files, "parcels", ["waybill_id", "orders", "order_id"]);
+  // What stood in for a missing parcel is made anew, once it is known which orders have one.
+  const stoodIn = "waybill_id = 'order-' || order_id AND (file < 0 OR stand_in = 1)";
+  const left = `SELECT file, target, record, 'stand-in' AS why FROM ${all.relation} WHERE ${stoodIn}`;
+  const gathered = { ...all, left: [...all.left, left] };
+  const named = `SELECT *, coalesce(orders, [order_id]) AS refs FROM ${gathered.relation} WHERE (${stoodIn}) IS NOT TRUE`;
   const longest = await db.number(`SELECT max(len(refs)) FROM (${named})`);
   const relation = "parcel_parts";
   const simple = longest <= 1 && parents.count === 0;

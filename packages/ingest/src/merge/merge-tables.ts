@@ -27,12 +27,13 @@ const plainTables: readonly {
   readonly order: readonly string[];
 }[] = [
   { table: "chats", key: ["session_id"], order: ["started_at", "session_id"] },
+  { table: "chat-days", key: ["date", "agent"], order: ["date", "agent"] },
   { table: "complaints", key: ["complaint_id"], order: ["created_at", "complaint_id"] },
   { table: "violations", key: ["kind", "at", "order_id"], order: ["at", "kind", "order_id"] },
   { table: "listings", key: ["date", "product_id"], order: ["date", "product_id"] },
   { table: "observed", key: ["date", "node"], order: ["date", "node"] },
-  { table: "chat-days", key: ["date", "agent"], order: ["date", "agent"] },
   { table: "perks", key: ["kind", "from"], order: ["kind", "from"] },
+  { table: "tiers", key: ["metric", "points"], order: ["metric", "points"] },
 ];
 
 /** Makes the tables of a shop folder of all staged rows: each key once, the later export winning field by field. */
@@ -75,10 +76,15 @@ export async function mergeTables(db: WorkDatabase, files: readonly StagedFile[]
   }
 
   const of = (table: ShopTable) => tables.find((one) => one.table === table)?.rows ?? 0;
-  const fallback = (table: TableName, column: string, from: string, rows: number): Fallback => ({
-    ...{ table, column, from, rows },
-    of: of(table),
-  });
+  const fallback = (
+    table: TableName,
+    column: string,
+    from: string,
+    rows: number,
+    among: TableName = table,
+  ): Fallback => ({ table, column, from, rows, of: of(among) });
+  const relationOf = (table: ShopTable) => plain.find((one) => one.table === table)?.relation ?? null;
+  const totals = await totalsWithoutNumbers(db, relationOf("chats"), relationOf("chat-days"));
   const fallbacks = [
     fallback("orders", "cancelled_at", "订单完成时间", finished.cancelledFromFinish),
     fallback("parcels", "picked_up_at", "orders.shipped_at", carried.standIns),
@@ -89,6 +95,8 @@ export async function mergeTables(db: WorkDatabase, files: readonly StagedFile[]
       carried.signedStandIns,
     ),
     fallback("reviews", "created_at", "评价日期 23:59:59", reviewed.dayOnly),
+    fallback("chat-days", "rated_sessions", "chat-days.human_sessions", totals.unrated),
+    fallback("chats", "rounds", "chat-days.human_sessions", totals.unround, "chat-days"),
   ];
   const settled = [orders, parcels, reviews, afterSales, ...plain];
   return {
@@ -97,6 +105,25 @@ export async function mergeTables(db: WorkDatabase, files: readonly StagedFile[]
     left: settled.flatMap(({ left }) => left),
     used: settled.map(({ table, used }) => ({ table, sql: usedSql(table, used) })),
   };
+}
+
+/** Rows of daily chat totals that a score weighs by sessions, on days without a session: as core's `withChatDayStandIns`. */
+async function totalsWithoutNumbers(
+  db: WorkDatabase,
+  chats: string | null,
+  chatDays: string | null,
+): Promise<{ readonly unrated: number; readonly unround: number }> {
+  if (chatDays === null) return { unrated: 0, unround: 0 };
+  const recorded =
+    chats === null ? "" : `AND date NOT IN (SELECT DISTINCT CAST(started_at AS DATE) FROM ${chats})`;
+  const [row] = await db.rows(
+    `SELECT
+      count(*) FILTER (rated_sessions IS NULL AND dissatisfied_share IS NOT NULL
+        AND NOT (coalesce(dissatisfied_sessions, 0) > 0 AND dissatisfied_share > 0)) AS unrated,
+      count(mean_reply_seconds) AS unround
+    FROM ${chatDays} WHERE human_sessions > 0 ${recorded}`,
+  );
+  return { unrated: Number(row!["unrated"]), unround: Number(row!["unround"]) };
 }
 
 /** SQL of the latest time of any event in the tables; what was promised is none. */
@@ -136,7 +163,12 @@ async function settlePlain(
 ): Promise<Settled> {
   const gathered = await gatherRows(db, files, table, key);
   const required = requiredColumns(table);
-  const own = table === "perks" ? [...required, "until"] : folderColumns(table).map(({ name }) => name);
+  const own =
+    table === "perks"
+      ? [...required, "until"]
+      : table === "tiers"
+        ? required
+        : folderColumns(table).map(({ name }) => name);
   // A key may hold a column that is allowed to be empty; what stands for it there is no text that a file could hold.
   const filled = key.filter((name) => !required.includes(name));
   const relation = filled.length === 0 ? gathered.relation : `${gathered.relation}_keyed`;
@@ -173,13 +205,15 @@ function usedSql(table: ShopTable, used: string): string {
       return `SELECT ${place}, s.order_id, CAST(u.${id} AS VARCHAR) AS key FROM (${used}) u JOIN ${table}_settled s USING (${id})`;
     }
     case "violations":
-      return `SELECT ${place}, nullif("key order_id", chr(1)) AS order_id, kind || ' ' || CAST(at AS VARCHAR) AS key FROM (${used})`;
+      return `SELECT ${place}, nullif("key order_id", chr(1)) AS order_id, kind || ' ' || CAST("at" AS VARCHAR) AS key FROM (${used})`;
     case "listings":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, CAST(date AS VARCHAR) || ' ' || nullif("key product_id", chr(1)) AS key FROM (${used})`;
     case "observed":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, CAST(date AS VARCHAR) || ' ' || node AS key FROM (${used})`;
     case "chat-days":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, CAST(date AS VARCHAR) || ' ' || agent AS key FROM (${used})`;
+    case "tiers":
+      return `SELECT ${place}, NULL::VARCHAR AS order_id, metric || ' ' || CAST(CAST(points AS INTEGER) AS VARCHAR) AS key FROM (${used})`;
     case "perks":
       return `SELECT ${place}, NULL::VARCHAR AS order_id, kind || ' ' || CAST("from" AS VARCHAR) AS key FROM (${used})`;
     default:

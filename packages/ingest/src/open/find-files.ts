@@ -21,9 +21,9 @@ export function placeOf({ file, member }: Pick<InputFile, "file" | "member">): s
   return member === null ? file : `${file}/${member}`;
 }
 
-/** What desktops and shop folders leave beside tables; nobody misses it. */
+/** What desktops, shop folders and imports leave beside tables; nobody misses it. */
 const BESIDE =
-  /^(\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*|\.~lock\..*|shop\.yaml|import\.json|trace\.parquet)$/i;
+  /^(\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\._.*|\.~lock\..*|shop\.yaml|import\.json|trace\.parquet|\..+\.(before-import|import-\d+-\w+))$/i;
 
 export function isBeside(name: string): boolean {
   return BESIDE.test(name);
@@ -35,6 +35,7 @@ export function isBeside(name: string): boolean {
  */
 export async function findFiles(paths: readonly string[], opening: Opening): Promise<InputFile[]> {
   const { limits, problems } = opening;
+  const own = opening.own === null ? null : await realpath(opening.own).catch(() => null);
   const found: InputFile[] = [];
   const seen = new Set<string>();
   let full = false;
@@ -62,6 +63,7 @@ export async function findFiles(paths: readonly string[], opening: Opening): Pro
     if (facts.isDirectory()) {
       if (seen.has(real)) return;
       seen.add(real);
+      if (real === own) return opening.warn(file, "own-folder");
       if (depth > limits.folderDepth) {
         opening.warn(file, "folder-too-deep", { params: { limit: limits.folderDepth } });
         return;

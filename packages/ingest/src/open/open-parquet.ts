@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sqlText, withDuckDb } from "../open-duckdb.ts";
+import { pathSql, withDuckDb } from "../open-duckdb.ts";
 import { addTable } from "./add-table.ts";
 import type { InputFile } from "./find-files.ts";
 import { headerRow } from "./header-row.ts";
@@ -48,7 +48,7 @@ export async function openParquet(input: InputFile, opening: Opening): Promise<v
 }
 
 async function claimsOf(connection: DuckDBConnection, path: string) {
-  const file = sqlText(path);
+  const file = pathSql(path);
   const columns = await connection.runAndReadAll(`DESCRIBE SELECT * FROM read_parquet(${file})`);
   const sizes =
     await connection.runAndReadAll(`SELECT (SELECT num_rows FROM parquet_file_metadata(${file}))::DOUBLE,

@@ -19,6 +19,8 @@ export interface PrepareOptions {
   /** An existing folder of the caller's, for copies; the caller removes it. */
   readonly workFolder: string;
   readonly mappings: readonly Mapping[];
+  /** A folder that is not to be read where it is found among the others: the one that the import writes. */
+  readonly own?: string;
   readonly limits?: Partial<Limits>;
   /** Bytes done of all bytes. */
   readonly progress?: (done: number, total: number) => void;
@@ -29,6 +31,7 @@ export interface PrepareOptions {
 export interface Opening {
   readonly limits: Limits;
   readonly mappings: readonly Mapping[];
+  readonly own: string | null;
   readonly tables: PreparedTable[];
   readonly unknown: UnknownTable[];
   readonly problems: Problem[];
@@ -45,6 +48,7 @@ export interface Opening {
 export function openRun({
   workFolder,
   mappings,
+  own,
   limits: given,
   progress,
   signal,
@@ -58,6 +62,7 @@ export function openRun({
   return {
     limits,
     mappings,
+    own: own ?? null,
     problems,
     tables: [],
     unknown: [],

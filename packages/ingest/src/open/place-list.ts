@@ -22,13 +22,13 @@ export function placeList(): PlaceList {
     },
     problems(file) {
       return [...kinds].flatMap(([key, { shown, count }]) => {
-        const listed = shown.map((place) => problem({ severity: "error", key, file, ...place }));
+        const listed = shown.map((place) => problem({ severity: "warning", key, file, ...place }));
         const rest = count - shown.length;
         if (rest === 0) return listed;
         const params = { ...shown.at(-1)!.params, count: rest, kind: key };
         return [
           ...listed,
-          problem({ severity: "error", key: "more-of-the-same", file, params, count: rest }),
+          problem({ severity: "warning", key: "more-of-the-same", file, params, count: rest }),
         ];
       });
     },

@@ -24,15 +24,12 @@ export interface PreparedFiles {
  * Finds the tables in the user's files (folders and zips opened, each to a bounded depth), says what each is by its
  * columns, and readies it for DuckDB. Bad files are problems; whatever a file holds, time and memory are bounded.
  *
- * @throws the signal's reason when it aborts, {RangeError} if the work folder's name has a sign that DuckDB expands
+ * @throws the signal's reason when it aborts
  */
 export async function prepareFiles(
   paths: readonly string[],
   options: PrepareOptions,
 ): Promise<PreparedFiles> {
-  if (/[*?[\]{}]/.test(options.workFolder)) {
-    throw new RangeError(`${options.workFolder} holds one of * ? [ ] { }: choose another work folder`);
-  }
   const opening = openRun(options);
   const { tables, unknown, problems } = opening;
   const files = await refusing(opening, paths[0] ?? "", async () => await findFiles(paths, opening));
@@ -73,8 +70,11 @@ async function openByKind(input: InputFile, depth: number, opening: Opening): Pr
     }
     case "old-workbook":
       throw new Refusal("workbook-old");
-    case "empty":
-      throw new Refusal("file-empty");
+    case "empty": {
+      if (input.named) throw new Refusal("file-empty");
+      opening.problems.push(problem({ severity: "warning", key: "file-empty", file: placeOf(input) }));
+      return;
+    }
     case "none": {
       const severity = input.named ? "error" : "warning";
       const params = { kind: found.seems };

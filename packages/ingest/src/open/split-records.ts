@@ -15,11 +15,12 @@ export interface RecordSplitter {
 }
 
 /**
- * RFC 4180 with mercy: a quote opens at the start of a field only, so that 5" and ="123" are plain text. A record whose
- * closing quote is not followed by a delimiter has null fields. Empty lines are no records but count as lines.
+ * RFC 4180 with mercy: a quote opens at the start of a field only, so that 5" and ="123" are plain text. A quote that never
+ * closes, or closes where no field ends, spoils its own line alone: that is a record with null fields, and the next line
+ * begins another. Empty lines are no records but count as lines.
  *
  * @param longest characters of a record
- * @throws {Refusal} line-too-long, or quote-open if a quote never closes
+ * @throws {Refusal} line-too-long
  */
 export function recordSplitter({ delimiter, lineEnd }: Dialect, longest: number): RecordSplitter {
   const [delimiterCode, lineEndCode] = [delimiter.charCodeAt(0), lineEnd.charCodeAt(0)];
@@ -43,12 +44,12 @@ export function recordSplitter({ delimiter, lineEnd }: Dialect, longest: number)
         start = end + 1;
         continue;
       }
-      const record = quotedRecord(text, start, atEnd);
-      if (record === null) {
-        if (text.length - start > longest) throw tooLong(line);
-        break;
+      let record = quotedRecord(text, start, atEnd);
+      if (record === null && text.length - start <= longest) break;
+      if (record === null || record.fields === null || record.end - start > longest) {
+        if (end - start > longest) throw tooLong(line);
+        record = { fields: null, end, lines: 0 };
       }
-      if (record.end - start > longest) throw tooLong(line);
       const { fields } = record;
       rows.push(
         fields === null ? { line, fields, fault: { key: "quote-open", params: {} } } : { line, fields },
@@ -60,8 +61,12 @@ export function recordSplitter({ delimiter, lineEnd }: Dialect, longest: number)
     return rows;
   }
 
-  /** The record at `start`, or null if more text is needed to know its end. */
-  function quotedRecord(text: string, start: number, atEnd: boolean) {
+  /** The record at `start`; null fields: its quotes are broken. Null if more text is needed to know its end. */
+  function quotedRecord(
+    text: string,
+    start: number,
+    atEnd: boolean,
+  ): { readonly fields: string[] | null; readonly end: number; readonly lines: number } | null {
     const fields: string[] = [];
     let broken = false;
     let lines = 0;
@@ -71,8 +76,7 @@ export function recordSplitter({ delimiter, lineEnd }: Dialect, longest: number)
         for (;;) {
           const close = text.indexOf('"', at + 1);
           if (close < 0) {
-            if (!atEnd) return null;
-            throw new Refusal("quote-open", { line });
+            return atEnd ? { fields: null, end: text.length, lines } : null;
           }
           value += text.slice(at + 1, close);
           at = close + 1;

@@ -114,7 +114,7 @@ export function reportUnknown(
   { problems }: Opening,
 ): void {
   if ("source" in found) return;
-  const params = { nearest: found.nearest.title.zh, missing: found.missing.join(", ") };
+  const params = { nearest: found.nearest.id, missing: found.missing.join(", ") };
   const severity = input.named && !optional ? "error" : "warning";
   const key = optional ? "sheet-unknown" : "export-unknown";
   const file = sheet === null ? placeOf(input) : `${placeOf(input)}/${sheet}`;

@@ -7,6 +7,7 @@ import { perkExport } from "./perk-export.ts";
 import { reviewExport } from "./review-export.ts";
 import { scorePageExport } from "./score-page-export.ts";
 import { staffExport } from "./staff-export.ts";
+import { tierExport } from "./tier-export.ts";
 import { violationExport } from "./violation-export.ts";
 
 /** Every export format that import knows, in the order in which they are merged. */
@@ -19,6 +20,7 @@ export const sources = {
   "score-page-export": scorePageExport,
   "violation-export": violationExport,
   "perk-export": perkExport,
+  "tier-export": tierExport,
 } as const satisfies Readonly<Record<string, ExportSource>>;
 
 export type SourceId = keyof typeof sources;

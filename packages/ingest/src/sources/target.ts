@@ -1,7 +1,7 @@
 import type { TableName } from "@scorecast/core";
 
-/** A table that an import fills: those of a shop folder, daily chat totals, and the perks of its shop.yaml. */
-export type ShopTable = TableName | "chat-days" | "perks";
+/** What an import fills: the tables of a shop folder, the perks of its shop.yaml, the tiers of its overrides. */
+export type ShopTable = TableName | "perks" | "tiers";
 
 /**
  * How the text of a cell is understood, after cleaning: tabs, quotes and `="…"` around it gone, full-width characters
@@ -15,6 +15,7 @@ export type ShopTable = TableName | "chat-days" | "perks";
  * - amount: yuan, with or without ¥, 元 and thousands separators
  * - number: any decimal; count: a whole number from 0
  * - share: in [0, 1], or a percentage with its sign
+ * - bound: a number after ≥ ≤ > <, before a unit (≥4.640, ≤1.31 %, 120 秒); a percentage is a share
  * - stars: whole, 1 to 5, with or without 分 or 星
  * - flag: 是 否 1 0 true false yes no
  * - word: our word, by the first pair that fits; `empty` for nothing; `otherwise` for a word without a pair, null: an error
@@ -32,6 +33,7 @@ export type Cell =
         | "number"
         | "count"
         | "share"
+        | "bound"
         | "stars"
         | "flag"
         | "day"

@@ -12,8 +12,6 @@ export interface CellReading {
   /** The same of the column that helps with an after-sales reason. */
   readonly label: string | null;
   readonly times: Omit<TimeReading, "dayIs">;
-  /** Keeps pseudonyms of one shop apart from those of another. */
-  readonly salt: string;
 }
 
 /**
@@ -22,7 +20,7 @@ export interface CellReading {
  * The spelling of the platform comes first, tested by what is cheap per row; only other spellings are trimmed, narrowed
  * and matched.
  */
-export function parsedCellSql(cell: Cell, { raw, label, times, salt }: CellReading): string {
+export function parsedCellSql(cell: Cell, { raw, label, times }: CellReading): string {
   const trimmed = trimmedSql(raw);
   const narrow = narrowSql(trimmed);
   switch (cell.kind) {
@@ -48,6 +46,11 @@ export function parsedCellSql(cell: Cell, { raw, label, times, salt }: CellReadi
     case "share":
       return `CASE WHEN contains(${narrow}, '%')
         THEN round(TRY_CAST(rtrim(${narrow}, '% ') AS DOUBLE) / 100, 10) ELSE TRY_CAST(${narrow} AS DOUBLE) END`;
+    case "bound": {
+      const found = `regexp_extract(${narrow}, '^[≥≤><=]{0,2} *(-?[0-9]+(?:\\.[0-9]+)?) *[^0-9.,]{0,6}$', 1)`;
+      return `CASE WHEN contains(${narrow}, '%') THEN round(TRY_CAST(${found} AS DOUBLE) / 100, 10)
+        ELSE TRY_CAST(nullif(${found}, '') AS DOUBLE) END`;
+    }
     case "stars":
       return `TRY_CAST(nullif(regexp_extract(${narrow}, '^([1-5])(?:\\.0+)?(?:分|星)?$', 1), '') AS TINYINT)`;
     case "flag":
@@ -60,7 +63,7 @@ export function parsedCellSql(cell: Cell, { raw, label, times, salt }: CellReadi
     case "courier":
       return courierSql(raw);
     case "pseudonym":
-      return given(trimmed, `'agent-' || left(sha256(${sqlText(`${salt}\u0001`)} || ${trimmed}), 12)`);
+      return given(trimmed, `'agent-' || left(sha256('agent:' || ${trimmed}), 12)`);
     default:
       return cell satisfies never;
   }
@@ -156,6 +159,6 @@ function courierSql(raw: string): string {
   const name = `split_part(${raw}, '-', 1)`;
   const han = `left(regexp_extract(${raw}, '\\p{Han}+'), 40)`;
   const latin = `regexp_extract(${trimmedSql(raw)}, '^([A-Za-z]{2,20})-', 1)`;
-  return `CASE WHEN strlen(${name}) = 3 * length(${name}) AND strlen(${name}) BETWEEN 3 AND 60 AND ascii(${name}) > 19967 THEN ${name}
+  return `CASE WHEN strlen(${name}) = 3 * length(${name}) AND strlen(${name}) BETWEEN 3 AND 60 AND ascii(${name}) BETWEEN 19968 AND 40959 THEN ${name}
     ELSE coalesce(nullif(${han}, ''), nullif(${latin}, '')) END`;
 }

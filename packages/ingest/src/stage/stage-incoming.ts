@@ -37,7 +37,7 @@ export async function stageIncoming(
     db.watch((share) => teller.tell("read", (bytes + share * sizes[i]!) / allBytes));
     // The hash is made while DuckDB reads: the file comes from the disk once.
     const hashing = contentHash(prepared.data.path, names);
-    const options = { timezone: shop?.timezone ?? "Asia/Shanghai", salt: shop?.id ?? "" };
+    const options = { timezone: shop?.timezone ?? "Asia/Shanghai" };
     const staging = stageFile(db, prepared, ranks.get(prepared)!, options).catch(
       (cause: unknown) => cause as Error,
     );
@@ -104,7 +104,6 @@ export async function stageExisting(
   for (const [i, table] of (existing?.tables ?? []).entries()) {
     const options = {
       timezone: shop?.timezone ?? "Asia/Shanghai",
-      salt: "",
       ready: true,
       cancelledFromFinish,
     };

@@ -13,7 +13,6 @@ export interface TargetReading {
   /** The file's columns, and SQL of the field in each; a name may repeat: the first counts. */
   readonly header: readonly string[];
   readonly times: Omit<TimeReading, "dayIs">;
-  readonly salt: string;
 }
 
 /** A target whose rows are typed: the columns that its file fills, in the order of the bits of `faults`. */
@@ -35,7 +34,7 @@ export interface StagedTarget {
  * @param firstColumn place of the file's first column: 1 behind a line column
  */
 export function stageSql(
-  { target, header, times, salt }: TargetReading,
+  { target, header, times }: TargetReading,
   from: string,
   firstColumn: number,
 ): { readonly staged: StagedTarget; readonly sql: string } {
@@ -69,7 +68,6 @@ export function stageSql(
       raw: `r${i}`,
       label: labelAt === null ? null : `l${i}`,
       times,
-      salt,
     });
     middle.push(`r${i}, ${parsed} AS p${i}`);
     const value = valueSql(staged, `p${i}`, cell.kind);

@@ -20,7 +20,6 @@ export interface StagedFile {
 export interface StageOptions {
   /** Zone of the shop's times, IANA name. */
   readonly timezone: string;
-  readonly salt: string;
   /** True for a table of the folder that is added to. */
   readonly ready?: boolean;
   /** True if the orders of that folder were cancelled for want of a refund when they finished: they may have one now. */
@@ -32,7 +31,7 @@ export async function stageFile(
   db: WorkDatabase,
   prepared: PreparedTable,
   rank: number,
-  { timezone, salt, ready = false, cancelledFromFinish = false }: StageOptions,
+  { timezone, ready = false, cancelledFromFinish = false }: StageOptions,
 ): Promise<StagedFile> {
   const { header, hasLineColumn, source, data } = prepared;
   const firstColumn = hasLineColumn ? 1 : 0;
@@ -42,7 +41,7 @@ export async function stageFile(
   const given = ready && source.kind === "shop-table" ? [readyTarget(source.table)] : targetsOf(prepared);
   const targets: StagedFile["targets"][number][] = [];
   for (const [i, target] of given.entries()) {
-    const { staged, sql } = stageSql({ target, header, times, salt }, from, firstColumn);
+    const { staged, sql } = stageSql({ target, header, times }, from, firstColumn);
     const relation = `staged_${rank < 0 ? `folder${-rank}` : rank}_${i}`;
     if (ready && target.table === "orders" && cancelledFromFinish) {
       await makeTable(db, relation, reopenedSql(sql));

@@ -1,5 +1,5 @@
 import type { TableData } from "../open/prepared-table.ts";
-import { sqlText } from "../open-duckdb.ts";
+import { pathSql, sqlText } from "../open-duckdb.ts";
 
 /**
  * SQL of a table's rows, columns `c0`, `c1` … by place, all text; empty fields of a CSV are NULL.
@@ -13,10 +13,10 @@ export function tableDataSql(
   const names = Array.from({ length: width }, (_, i) => `c${i}`);
   if (form === "parquet") {
     const texts = names.map((name) => `CAST(${name} AS VARCHAR) AS ${name}`);
-    return `(SELECT ${texts.join(", ")} FROM read_parquet(${sqlText(path)}) AS t(${names.join(", ")}))`;
+    return `(SELECT ${texts.join(", ")} FROM read_parquet(${pathSql(path)}) AS t(${names.join(", ")}))`;
   }
   const columns = names.map((name) => `${sqlText(name)}: 'VARCHAR'`).join(", ");
   const quote = quoted ? `quote = '"', escape = '"'` : "quote = '', escape = ''";
-  return `read_csv(${sqlText(path)}, auto_detect = false, header = false, skip = ${skipRecords},
+  return `read_csv(${pathSql(path)}, auto_detect = false, header = false, skip = ${skipRecords},
     delim = ${sqlText(delimiter)}, ${quote}, columns = {${columns}})`;
 }

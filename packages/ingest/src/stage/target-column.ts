@@ -1,5 +1,4 @@
-import { staffExport } from "../sources/staff-export.ts";
-import type { Cell, ShopTable } from "../sources/target.ts";
+import type { ShopTable } from "../sources/target.ts";
 import { type Column, tableShapes } from "../table-columns.ts";
 
 export type SqlType =
@@ -32,17 +31,9 @@ const mergeColumns: Readonly<Partial<Record<ShopTable, readonly StagedColumn[]>>
   reviews: [plain("order"), plain("product"), plain("shopName")],
   "after-sales": [plain("shopName")],
   "chat-days": [plain("shopName")],
+  tiers: [plain("metric"), plain("points", "DOUBLE"), plain("bound", "DOUBLE")],
   perks: [plain("kind"), plain("from", "DATE"), plain("until", "DATE")],
 };
-
-/** Columns of `chat-days`, which has no shape of its own yet: what the staff report fills. */
-const chatDays = staffExport.targets[0].columns
-  .filter(({ to }) => to !== "shopName")
-  .map(({ to, cell }) => ({
-    name: to,
-    type: typeOfCell(cell),
-    bounds: cell.kind === "share" ? ([0, 1] as const) : null,
-  }));
 
 /** The columns that a row of `table` may have while it is imported, those of the folder first, in its order. */
 export function stagedColumns(table: ShopTable): readonly StagedColumn[] {
@@ -52,15 +43,14 @@ export function stagedColumns(table: ShopTable): readonly StagedColumn[] {
 
 /** The columns of `table` in the shop folder; perks have none. */
 export function folderColumns(table: ShopTable): readonly StagedColumn[] {
-  if (table === "perks") return [];
-  if (table === "chat-days") return chatDays;
+  if (table === "perks" || table === "tiers") return [];
   return tableShapes[table].columns.map(ofShape);
 }
 
 /** Columns without which a row cannot be in the folder. */
 export function requiredColumns(table: ShopTable): readonly string[] {
   if (table === "perks") return ["kind", "from"];
-  if (table === "chat-days") return ["date", "agent", "human_sessions"];
+  if (table === "tiers") return ["metric", "points", "bound"];
   return tableShapes[table].columns.filter(({ required }) => required).map(({ name }) => name);
 }
 
@@ -84,20 +74,6 @@ function ofShape(column: Column): StagedColumn {
       return plain(name);
     default:
       return column satisfies never;
-  }
-}
-
-function typeOfCell(cell: Cell): SqlType {
-  switch (cell.kind) {
-    case "day":
-      return "DATE";
-    case "count":
-      return "INTEGER";
-    case "number":
-    case "share":
-      return "DOUBLE";
-    default:
-      return "VARCHAR";
   }
 }
 

@@ -21,8 +21,8 @@ export function timeSql(raw: string, reading: TimeReading): string {
   const text = narrowSql(trimmedSql(raw));
   if (reading.formats.length > 0)
     return inShopZone(dayEnd(formattedSql(text, reading), reading.dayIs), reading);
-  // "2026-09-01 10:00+08" is as long as a time with seconds; DuckDB would drop its offset.
-  return `CASE WHEN ${raw} LIKE '____-__-__ __:__:__' AND NOT contains(${raw}, '+')
+  // "2026-09-01 10:00+08" is as long as a time with seconds; DuckDB would drop its offset. Full-width digits have 3 bytes.
+  return `CASE WHEN ${raw} LIKE '____-__-__ __:__:__' AND strlen(${raw}) = 19 AND NOT contains(${raw}, '+')
     THEN ${inShopZone(dayEnd(`TRY_CAST(${raw} AS TIMESTAMP)`, reading.dayIs), reading)}
     WHEN ${raw} IS NOT NULL THEN ${otherSpellingSql(text, reading)} END`;
 }

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from "node:fs";
+import { existsSync, renameSync, statSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
@@ -12,12 +12,16 @@ export function asidePath(target: string): string {
  *
  * Two renames in a row, with nothing between them. Should the machine stop right there, the old folder stands whole beside its
  * place, readers look for it there (`asidePath`), and the next import moves it back first (`restoreFolder`).
+ *
+ * @param before what `folderState` said of `target` when the import began
+ * @returns false if another import was faster: then nothing was changed
  */
-export async function replaceFolder(draft: string, target: string): Promise<void> {
+export async function replaceFolder(draft: string, target: string, before: string | null): Promise<boolean> {
   const aside = asidePath(target);
-  if (!existsSync(target)) {
+  if (folderState(target) !== before) return false;
+  if (before === null) {
     renameSync(draft, target);
-    return;
+    return true;
   }
   await rm(aside, { recursive: true, force: true });
   renameSync(target, aside);
@@ -28,6 +32,13 @@ export async function replaceFolder(draft: string, target: string): Promise<void
     throw cause;
   }
   await rm(aside, { recursive: true, force: true });
+  return true;
+}
+
+/** Tells whether a folder was replaced or added to meanwhile; null: it is not there. */
+export function folderState(target: string): string | null {
+  const facts = statSync(target, { throwIfNoEntry: false });
+  return facts === undefined ? null : `${facts.ino} ${facts.birthtimeMs}`;
 }
 
 /** Ends what an interrupted import began: the old folder returns if its place is empty, and goes if the new one is there. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { FinishedTable } from "../merge/finished-table.ts";
-import { sqlName, sqlText } from "../open-duckdb.ts";
+import { pathSql, sqlName, sqlText } from "../open-duckdb.ts";
 import type { ShopTable } from "../sources/target.ts";
 import { folderColumns, requiredColumns } from "../stage/target-column.ts";
 import type { WorkDatabase } from "../stage/work-database.ts";
@@ -35,7 +35,7 @@ export async function writeTrace(
     ({ sql }) => `SELECT "table", order_id, key, ${fileNumber} AS file, line FROM (${sql}) WHERE file >= 0`,
   );
   if (earlier !== null) {
-    queries.push(`SELECT "table", order_id, key, file, line FROM read_parquet(${sqlText(earlier)})`);
+    queries.push(`SELECT "table", order_id, key, file, line FROM read_parquet(${pathSql(earlier)})`);
   }
   const all = `SELECT "table", order_id, key, CAST(file AS INTEGER) AS file, CAST(line AS BIGINT) AS line FROM (${queries.join(" UNION ALL ")})`;
   const path = sqlText(join(folder, "trace.parquet"));

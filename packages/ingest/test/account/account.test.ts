@@ -75,6 +75,17 @@ describe("what can be computed", () => {
       lacks: ["parcels.picked_up_at"],
       mendedBy: "parcel-export",
     });
+    expect(await verdict({ "o.csv": orders }, "delivery-on-time-rate")).toEqual({
+      can: "no",
+      lacks: ["parcels"],
+      mendedBy: "parcel-export",
+    });
+    const one = csv(PARCEL_HEADER, [`W1,2,,中通快递,${day(3)} 12:00:00,${day(5)} 12:00:00,张`]);
+    const two = csv(
+      ORDER_HEADER,
+      ["1", "2"].map((id) => orderRow(id, { shipped: `${day(1)} 16:00:00` })),
+    );
+    expect((await verdict({ "o.csv": two, "p.csv": one }, "delivery-on-time-rate")).can).toBe("stand-in");
     expect(await verdict({ "o.csv": orders }, "product-rating")).toEqual({
       can: "no",
       lacks: ["reviews"],
@@ -83,7 +94,7 @@ describe("what can be computed", () => {
     expect(await verdict({ "o.csv": orders }, "chat-response-seconds")).toEqual({
       can: "no",
       lacks: ["chats"],
-      mendedBy: null,
+      mendedBy: "staff-export",
     });
     const parcels = csv(PARCEL_HEADER, [`W1,1,,中通快递,${day(1)} 19:00:00,${day(3)} 12:00:00,张`]);
     expect(await verdict({ "o.csv": orders, "p.csv": parcels }, "pickup-hours")).toEqual({
@@ -179,13 +190,21 @@ describe("quality", () => {
     const rounded = [1, 2, 3].map((n) => `692063800003${n}000000`);
     const account = (
       await importOf({
-        "o.csv": csv(ORDER_HEADER, [...rounded, "6920638000039135102"].map((id) => orderRow(id))),
+        "o.csv": csv(
+          ORDER_HEADER,
+          [...rounded, "6920638000039135102"].map((id) => orderRow(id)),
+        ),
       })
     ).account;
     const finding = account.quality.find(({ check }) => check === "ids-rounded")!;
     expect(finding).toMatchObject({ count: 3, of: 4, params: { column: "order_id" } });
     expect(describeFinding(finding, "en").what).toContain("3 numbers in order_id are all zeros");
-    const two = await checks({ "o.csv": csv(ORDER_HEADER, rounded.slice(1).map((id) => orderRow(id))) });
+    const two = await checks({
+      "o.csv": csv(
+        ORDER_HEADER,
+        rounded.slice(1).map((id) => orderRow(id)),
+      ),
+    });
     expect(two.map(({ check }) => check)).not.toContain("ids-rounded");
   });
 

@@ -54,6 +54,22 @@ describe("a suggested mapping", () => {
     expect(text).toMatch(/delivery_due_at:\s+from: order_estimated_delivery_date\s+day: end/);
   });
 
+  it("names the spellings of every file once one of them needs a pattern", () => {
+    const sales = table("sales.csv", "Order No,Pay Time", "A1,13/09/2026 08:00", "A2,14/09/2026 08:00");
+    const claims = table(
+      "claims.csv",
+      "refund_id,order_no,type,requested_at",
+      ...["C1,A1,refund,2026-09-20 10:00:00", "C2,A2,refund,2026-09-21 10:00:00"],
+    );
+    const stars = table("stars.csv", "review id,order no,stars,created", "R1,A1,5,2026-09-20T10:00:00+08:00");
+    const text = suggestMapping([sales, claims, stars], "ours");
+    const { mappings, problems } = parseMapping(text, "s.yaml");
+    expect(problems).toEqual([]);
+    expect(mappings[0]!.times).toEqual(["%-d/%-m/%Y %-H:%-M", "%Y-%-m-%-d %-H:%-M:%-S"]);
+    expect(text).toContain("# No pattern under times can name the times of stars (created)");
+    expect(suggestMapping([claims, stars], "ours")).not.toMatch(/times/);
+  });
+
   it("adds up when an order has several rows", () => {
     const text = suggestMapping(
       [table("i.csv", "order_id,paid_at,price", "1,2018-08-15 04:10:37,5.0", "1,2018-08-15 04:10:37,6.0")],

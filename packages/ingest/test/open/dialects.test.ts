@@ -65,10 +65,15 @@ describe("a row that cannot be read is left out, counted and shown", () => {
     expect(english[5]).toMatch(/3 more of the same/);
   });
 
-  it("and a quote that never closes refuses the file", async () => {
-    const { tables, problems } = await prepared({ "orders.csv": `${ORDERS}3,"33,x\n4,44\n` });
-    expect(tables).toEqual([]);
-    expect(problems).toMatchObject([{ key: "quote-open", line: 4, severity: "error" }]);
+  it.each([
+    ["never closes", `3,"33,x\n4,44,x,x\n`],
+    ["closes many lines later, where no field ends", `3,"33,x\n4,44,x,x\n5,55,x,"quoted"\n`],
+  ])("and a quote that %s spoils its own line alone", async (_, more) => {
+    const { table, rows, problems } = await theTable(`${ORDERS}${more}`);
+    expect(table.leftOut).toEqual([{ reason: "unreadable", rows: 1 }]);
+    expect(problems).toMatchObject([{ key: "quote-open", line: 4 }]);
+    expect(rows.at(2)!.fields).toEqual(["4", "44", "x", "x"]);
+    expect(rows).toHaveLength(1 + more.split("\n").length - 1);
   });
 });
 

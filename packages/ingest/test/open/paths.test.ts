@@ -91,10 +91,18 @@ it("a path says no more of the machine than the file's name", async () => {
   expect(JSON.stringify({ ...tables[0], data: null })).not.toContain(folder);
 });
 
-it("a work folder whose name is a pattern is the caller's mistake", async () => {
-  await expect(prepareFiles([], { workFolder: "/tmp/[x]", mappings: [] })).rejects.toThrow(
-    "choose another work folder",
+it("a leftover of an import that was killed is not read", async () => {
+  const { tables, keys } = await prepared(
+    {
+      ".shop.import-4711-aB3xY9/00001.csv": ORDERS,
+      ".shop.before-import/orders.csv": ORDERS,
+      "a.csv": ORDERS,
+    },
+    {},
+    ["."],
   );
+  expect(tables.map(({ file }) => file)).toEqual(["in/a.csv"]);
+  expect(keys).toEqual([]);
 });
 
 describe("time is bounded", () => {
@@ -129,10 +137,18 @@ describe("a line is bounded", () => {
   it.each([
     ["in the header", "x".repeat(3 * 2 ** 20)],
     ["below it", `${ORDERS}3,${"x".repeat(2 ** 21)},2026-09-01 10:00:00,x\n`],
-    ["inside quotes", `${ORDERS}3,"${"x\n".repeat(2 ** 20)}",2026-09-01 10:00:00,x\n`],
   ])("%s", async (_, text) => {
     const { tables, keys } = await prepared({ "a.csv": text });
     expect([tables, keys]).toEqual([[], ["line-too-long"]]);
+  });
+
+  it("and a field in quotes with it: what goes on for longer is lines that are left out, each counted", async () => {
+    const text = `${ORDERS}3,"${"x\n".repeat(2 ** 20)}",2026-09-01 10:00:00,x\n`;
+    const { tables } = await prepared({ "a.csv": text });
+    expect(tables[0]!.leftOut).toEqual([
+      { reason: "unreadable", rows: 2 },
+      { reason: "field-count", rows: 2 ** 20 - 1 },
+    ]);
   });
 
   it("and so are its columns", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { PrepareOptions } from "../../src/open/opening.ts";
 import { prepareFiles } from "../../src/open/prepare-files.ts";
 import type { PreparedTable } from "../../src/open/prepared-table.ts";
-import { sqlText, withDuckDb } from "../../src/open-duckdb.ts";
+import { pathSql, sqlText, withDuckDb } from "../../src/open-duckdb.ts";
 import { describeProblem } from "../../src/problem.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -54,8 +54,8 @@ export async function rowsOf({ data, header, firstLine, hasLineColumn }: Prepare
     const quote = data.quoted ? `, quote = '"', escape = '"'` : `, quote = '', escape = ''`;
     const from =
       data.form === "parquet"
-        ? `read_parquet(${sqlText(data.path)}) AS t(${names.join(", ")})`
-        : `read_csv(${sqlText(data.path)}, auto_detect = false, header = false, skip = ${data.skipRecords},
+        ? `read_parquet(${pathSql(data.path)}) AS t(${names.join(", ")})`
+        : `read_csv(${pathSql(data.path)}, auto_detect = false, header = false, skip = ${data.skipRecords},
              delim = ${sqlText(data.delimiter)}${quote}, columns = {${columns}})`;
     const found = await connection.runAndReadAll(`SELECT ${texts} FROM ${from}`);
     return found.getRows().map((row, i) => {

@@ -14,7 +14,7 @@ async function parsed(
     const connection = await connect();
     const rows = texts.map((text, i) => `(${i}, ${text === null ? "NULL::VARCHAR" : sqlText(text)})`);
     const times = { formats, zone, shopZone: "Asia/Shanghai" };
-    const value = parsedCellSql(cell, { raw: "r", label: null, times, salt: "s1" });
+    const value = parsedCellSql(cell, { raw: "r", label: null, times });
     const found = await connection.runAndReadAll(
       `SELECT CAST(${value} AS VARCHAR) FROM (VALUES ${rows.join(", ")}) t(i, r) ORDER BY i`,
     );
@@ -76,6 +76,7 @@ describe("a time", () => {
     ["2026年9月1日 08:00", "2026-09-01 08:00:00"],
     ["2026年9月1日 8时05分", "2026-09-01 08:05:00"],
     ["２０２６－０９－０１　０８：００：００", "2026-09-01 08:00:00"],
+    ["２０２６-０９-０１ ０８:００:００", "2026-09-01 08:00:00"],
     ["2026-09-01 08:00:00.750", "2026-09-01 08:00:00"],
     ["2026-09-01T00:00:00Z", "2026-09-01 08:00:00"],
     ["2026-09-01 09:00+09", "2026-09-01 08:00:00"],
@@ -231,9 +232,10 @@ describe("words", () => {
         " 韵达快递-1",
         "787-中通快递",
         "SF123",
+        "－",
         null,
       ]),
-    ).toEqual(["中通快递", "圆通速递", "EMS", "韵达快递", "中通快递", null, null]);
+    ).toEqual(["中通快递", "圆通速递", "EMS", "韵达快递", "中通快递", null, null, null]);
   });
 
   it("for people lose controls", async () => {

@@ -1,3 +1,18 @@
+export { type Adaptation, adaptedSpec, incidentDays } from "./adapted-spec.ts";
+export {
+  type DirtId,
+  type DirtyFile,
+  type Doses,
+  dirtKinds,
+  dirtyExports,
+  exportTables,
+  keyOf,
+  type Ledger,
+  type Loss,
+  type TextEncoding,
+  type TextFile,
+  usualDoses,
+} from "./dirty/index.ts";
 export {
   type AfterSaleExportRow,
   afterSaleExportColumns,

@@ -1,7 +1,8 @@
-import { dayOf, secondOfDay } from "@scorecast/core";
+import { dayOf, type ShopTallies, secondOfDay } from "@scorecast/core";
 import { sampleAtoms } from "../random/atoms.ts";
 import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
-import { type PriorUsed, priorUsed } from "./priors.ts";
+import { perCohortDay } from "./fit-cohorts.ts";
+import { type PriorUsed, priorUsed, roundsOfTotals } from "./priors.ts";
 import { fitRate, fitShare } from "./shares.ts";
 import type { ShopModel } from "./shop-model.ts";
 import type { ShopRecord } from "./shop-record.ts";
@@ -11,8 +12,14 @@ const POINTS = 32;
 /** Where no chat is on record (assumed). */
 const prior = { sessionsPerOrder: 0.3, rounds: 4, secondsPerRound: 40, rated: 0.2, dissatisfied: 0.12 };
 
-/** Human chats in working hours: how many, how long, how they are rated. */
-export function fitChats(record: ShopRecord): {
+/**
+ * Human chats in working hours: how many, how long, how they are rated. On days without sessions their totals say it, as
+ * the tallies read them; how long chats take is theirs to say only where no session does.
+ */
+export function fitChats(
+  record: ShopRecord,
+  tallies: ShopTallies,
+): {
   readonly part: Pick<ShopModel, "chats">;
   readonly priors: PriorUsed[];
 } {
@@ -24,11 +31,13 @@ export function fitChats(record: ShopRecord): {
   const badStars = rules.metrics["chat-dissatisfaction-rate"]?.parameters.dissatisfiedStars ?? 3;
   const column = () => new Float64Array(days);
   const [sessions, rated, dissatisfied] = [column(), column(), column()];
+  const recorded = new Uint8Array(days);
   const timed: { day: number; rounds: number; seconds: number }[] = [];
   for (let row = 0; chats && row < chats.count; row++) {
     const at = chats.startedAt[row]!;
     const day = dayOf(at) - firstDay;
     const second = secondOfDay(at);
+    if (day >= 0 && day < days) recorded[day] = 1;
     if (chats.human[row] !== 1 || day < 0 || day + firstDay >= start) continue;
     if (second < from * HOUR || second >= until * HOUR) continue;
     sessions[day]! += 1;
@@ -43,38 +52,70 @@ export function fitChats(record: ShopRecord): {
     timed.push({ day, rounds, seconds: (Number.isNaN(reply) ? 0 : reply) + unanswered * unansweredSeconds });
   }
   timed.sort((a, b) => a.day - b.day || a.rounds - b.rounds || a.seconds - b.seconds);
-  const total = sessions.reduce((a, b) => a + b, 0);
+  const sum = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
+  const totals = totalsOf(record, tallies, recorded);
+  const fromTotals = timed.length === 0 && sum(totals.timed) > 0;
+  const [told, all] = fromTotals ? [sum(totals.timed), sum(totals.sessions)] : [timed.length, sum(sessions)];
+  for (let day = 0; day < days; day++) {
+    sessions[day]! += totals.sessions[day]!;
+    rated[day]! += totals.rated[day]!;
+    dissatisfied[day]! += totals.dissatisfied[day]!;
+  }
   return {
     part: {
       chats: {
         sessions: fitRate(sessions, recentPaid, prior.sessionsPerOrder),
-        timedShare: total === 0 ? 1 : timed.length / total,
-        ...fitResponse(timed, days),
+        timedShare: all === 0 ? 1 : told / all,
+        ...(fromTotals ? fitTotals(totals.timed, totals.seconds) : fitResponse(timed, days)),
         rated: fitShare(rated, sessions, prior.rated),
         dissatisfied: fitShare(dissatisfied, rated, prior.dissatisfied),
       },
     },
-    priors: chats
-      ? [
-          ...priorUsed("sessions", total),
-          ...priorUsed("rounds", timed.length),
-          ...priorUsed(
-            "rated",
-            rated.reduce((a, b) => a + b, 0),
-          ),
-        ]
-      : [],
+    priors:
+      chats || history.chatDays
+        ? [
+            ...priorUsed("sessions", sum(sessions)),
+            ...(fromTotals ? [roundsOfTotals] : priorUsed("rounds", timed.length)),
+            ...priorUsed("rated", sum(rated)),
+          ]
+        : [],
   };
 }
+
+/** Daily totals of the days without a session, per day: human sessions, those with a mean and its seconds, those rated. */
+function totalsOf(
+  record: ShopRecord,
+  { series }: ShopTallies,
+  recorded: Uint8Array,
+): Readonly<Record<"sessions" | "timed" | "seconds" | "rated" | "dissatisfied", Float64Array>> {
+  const { firstDay, days } = record;
+  const { chatDays } = record.history;
+  const sessions = new Float64Array(days);
+  for (let row = 0; chatDays && row < chatDays.count; row++) {
+    const day = chatDays.date[row]! - firstDay;
+    if (day >= 0 && day < days && !recorded[day]) sessions[day]! += chatDays.humanSessions[row]!;
+  }
+  const of = (metric: string, side: "numerator" | "denominator") =>
+    perCohortDay(record, series[metric], side).map((amount, day) => (recorded[day] ? 0 : amount));
+  return {
+    sessions,
+    timed: of("chat-response-seconds", "denominator"),
+    seconds: of("chat-response-seconds", "numerator"),
+    rated: of("chat-dissatisfaction-rate", "denominator"),
+    dissatisfied: of("chat-dissatisfaction-rate", "numerator"),
+  };
+}
+
+type Response = Pick<
+  ShopModel["chats"],
+  "rounds" | "secondsPerRound" | "varianceBetweenRounds" | "evidence" | "dayVariance"
+>;
 
 /** Rounds of a session, and seconds per round: a ratio whose scatter between sessions and between days is kept apart. */
 function fitResponse(
   timed: readonly { day: number; rounds: number; seconds: number }[],
   days: number,
-): Pick<
-  ShopModel["chats"],
-  "rounds" | "secondsPerRound" | "varianceBetweenRounds" | "evidence" | "dayVariance"
-> {
+): Response {
   let [rounds, seconds] = [0, 0];
   for (const session of timed) {
     rounds += session.rounds;
@@ -94,21 +135,11 @@ function fitResponse(
     const residual = session.seconds - mean * session.rounds;
     squares += residual * residual;
   }
-  const perDay: DayCount[] = [];
-  const sums = Array.from({ length: days }, () => ({ rounds: 0, seconds: 0 }));
+  const sums = { rounds: new Float64Array(days), seconds: new Float64Array(days) };
   for (const session of timed) {
-    sums[session.day]!.rounds += session.rounds;
-    sums[session.day]!.seconds += session.seconds;
+    sums.rounds[session.day]! += session.rounds;
+    sums.seconds[session.day]! += session.seconds;
   }
-  for (const day of sums)
-    if (day.rounds > 0)
-      perDay.push({
-        seen: day.seconds / mean,
-        expected: day.rounds,
-        chance: ((squares / rounds) * day.rounds) / (mean * mean || 1),
-        sensitivity: day.rounds,
-      });
-  const variance = mean === 0 ? 0 : dayVariance(perDay);
   return {
     rounds: {
       points: [
@@ -118,8 +149,36 @@ function fitResponse(
         ),
       ],
     },
+    ...fitPace(sums.rounds, sums.seconds, mean, squares / rounds),
+  };
+}
+
+/** The same from daily totals, whose means stand for one round a session: sessions scatter as the prior has it. */
+function fitTotals(sessions: Float64Array, seconds: Float64Array): Response {
+  const mean = seconds.reduce((a, b) => a + b, 0) / sessions.reduce((a, b) => a + b, 0);
+  return { rounds: { points: [1] }, ...fitPace(sessions, seconds, mean, mean * mean) };
+}
+
+/** Seconds per round, and how far days differ in them beyond what rounds do. */
+function fitPace(
+  rounds: Float64Array,
+  seconds: Float64Array,
+  mean: number,
+  varianceBetweenRounds: number,
+): Omit<Response, "rounds"> {
+  const perDay: DayCount[] = [];
+  for (const [day, expected] of rounds.entries())
+    if (expected > 0)
+      perDay.push({
+        seen: seconds[day]! / mean,
+        expected,
+        chance: (varianceBetweenRounds * expected) / (mean * mean || 1),
+        sensitivity: expected,
+      });
+  const variance = mean === 0 ? 0 : dayVariance(perDay);
+  return {
     secondsPerRound: mean,
-    varianceBetweenRounds: squares / rounds,
+    varianceBetweenRounds,
     evidence: 1 + (mean === 0 ? 0 : evidenceOf(perDay, variance)),
     dayVariance: variance,
   };

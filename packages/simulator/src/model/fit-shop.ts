@@ -57,7 +57,7 @@ export function fitShop(
   const delivery = fitDelivery(record);
   const cohorts = fitCohorts(record, tallies, shipping.signedPerDay);
   const afterSales = fitAfterSales(record);
-  const chats = fitChats(record);
+  const chats = fitChats(record, tallies);
   const { escalation, ...buyers } = cohorts.part;
   const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
   const sought = cohorts.soughtPerDay.reduce((a, b) => a + b, 0);

@@ -27,6 +27,15 @@ const titles: Readonly<Record<string, Text>> = {
   escalation: { zh: "求助平台", en: "orders that turn to the platform" },
 };
 
+/** Daily totals know how many seconds a session took on average, and no more. */
+export const roundsOfTotals: PriorUsed = {
+  process: "rounds",
+  text: {
+    zh: "会话轮次与用时：只有每日汇总，每个会话按一轮计，会话之间的差异用弱先验",
+    en: "rounds and seconds of chats: only daily totals, so a session is one round and a weak prior spreads them",
+  },
+};
+
 /** Says so where a process rests on few events; null where the record speaks for itself. */
 export function priorUsed(process: string, events: number): PriorUsed[] {
   if (events >= FEW_EVENTS) return [];

@@ -142,6 +142,26 @@ describe("a shop with missing tables", () => {
         expect([...columnOf(without, without.nodes.indexOf(name), day)]).toEqual([NaN, NaN, NaN, NaN, NaN]);
     expect(columnOf(without, 0, 40).every((total) => total > 0)).toBe(true);
   });
+  it("follows the chats of which only daily totals are known", () => {
+    const { chats: _, ...rows } = recordedTables({ ...steadyTruth, ordersPerDay: 6 }, "shop");
+    const dates = [...new Set(rows.orders.map(({ paid_at }) => paid_at!.slice(0, 10)))];
+    const chatDays = dates.map((date, i) => ({
+      ...{ date, agent: "a", human_sessions: "5", dissatisfied_share: i % 4 === 0 ? "0.2" : "0.1" },
+      mean_reply_seconds: String(25 + (i % 10)),
+    }));
+    const known = simulateRange(planned({}, historyOf(shop, { ...rows, chatDays })).state, 0, 0, 40)!;
+    const mean = (name: string) => {
+      const values = columnOf(known, known.nodes.indexOf(name), 40);
+      return values.reduce((a, b) => a + b, 0) / values.length;
+    };
+    // 40 means over some 150 sessions, whose seconds have a standard deviation like their mean; five standard errors
+    const error = 5 / Math.sqrt(40 * 150);
+    expect(Math.abs(mean("chat-response-seconds") - 29.5)).toBeLessThan(29.5 * error);
+    expect(Math.abs(mean("chat-dissatisfaction-rate") - 0.125)).toBeLessThan(
+      Math.sqrt(0.125 * 0.875) * error,
+    );
+    expect(columnOf(known, known.nodes.indexOf("platform-help-rate"), 40).every(Number.isNaN)).toBe(true);
+  });
   it("still follows the chats without parcels and after-sales", () => {
     const history = {
       ...recordedShop({ ...steadyTruth, ordersPerDay: 6 }, "shop"),

@@ -1,0 +1,73 @@
+import { ScoreReportSchema } from "@scorecast/core/report-schema";
+import type { FitReport } from "@scorecast/simulator";
+import { z } from "zod";
+
+const positive = z.number().min(0);
+const share = z.number().min(0).max(1);
+const text = z.strictObject({ zh: z.string(), en: z.string() });
+const interval = z.tuple([z.number(), z.number()]);
+const process = z.custom<FitReport["processes"][number]["process"]>((id) => typeof id === "string");
+
+const Check = z.strictObject({
+  check: z.enum(["scatter", "shape", "weekday", "carry-over", "worst-week"]),
+  observed: z.number(),
+  expected: z.number(),
+  p: share,
+  adjusted: share.meta({ description: "Holm's p-value over all checks of the report" }),
+  verdict: z.enum(["fine", "look", "odd"]),
+});
+
+const FitLine = z.strictObject({
+  process,
+  title: text,
+  unit: z.enum(["per-day", "per-order", "share", "days", "hours", "seconds"]),
+  level: positive,
+  interval: interval.meta({ description: "90 % interval of the posterior" }),
+  delay: z.strictObject({ half: z.int().min(0), most: z.int().min(0) }).nullable(),
+  dayVariance: positive,
+  weekday: z.array(positive).length(7).nullable(),
+  events: positive,
+  evidence: positive,
+  recency: z.strictObject({
+    halfLife: z.union([z.literal(56), z.literal(28), z.literal(14)]).nullable(),
+    gain: z.number(),
+    standardError: positive,
+  }),
+  checks: z.array(Check).nullable(),
+});
+
+/** `scorecast fit --json`. `model` is for machines and is not described. */
+export const FitReportSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  kind: z.literal("fit"),
+  program: z.string(),
+  shop: ScoreReportSchema.shape.shop,
+  rules: z.string(),
+  input: z.string(),
+  start: z.iso.date(),
+  firstDay: z.iso.date(),
+  days: z.int().positive(),
+  processes: z.array(FitLine),
+  festivals: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: text,
+      days: z.int().positive(),
+      orders: positive,
+      factor: positive,
+      interval,
+    }),
+  ),
+  priors: z.array(z.strictObject({ process, text })),
+  together: z.array(
+    z.strictObject({
+      processes: z.tuple([process, process]),
+      titles: z.tuple([text, text]),
+      correlation: z.number().min(-1).max(1),
+      p: share,
+      adjusted: share,
+    }),
+  ),
+  asked: z.strictObject({ checks: z.int().min(0), pairs: z.int().min(0) }),
+  model: z.custom<FitReport["model"]>((model) => typeof model === "object" && model !== null),
+}) satisfies z.ZodType<FitReport>;

@@ -1,0 +1,98 @@
+import { nearestWord } from "@scorecast/core";
+import {
+  adaptedSpec,
+  type DirtId,
+  type Doses,
+  dirtKinds,
+  type ShopPresetName,
+  type ShopSpec,
+  shopPresets,
+  usualDoses,
+} from "@scorecast/simulator/generate";
+import type { Call } from "./commands/command.ts";
+import { dayOption } from "./days.ts";
+import { Refusal } from "./refusal.ts";
+
+const MOST_DAYS = 730;
+const MOST_PER_DAY = 5000;
+/** All rows are held in memory: some 2 GB at this many orders, of a folder alone and of exports. */
+const MOST_ORDERS = { folder: 300_000, exports: 100_000, both: 100_000 } as const;
+
+const forms = ["folder", "exports", "both"] as const;
+
+/** What `generate` is asked to make. */
+export interface GenerateRequest {
+  readonly preset: ShopPresetName;
+  readonly spec: ShopSpec;
+  readonly seed: string;
+  readonly form: (typeof forms)[number];
+  /** Null: clean exports. */
+  readonly doses: Doses | null;
+}
+
+/** @throws {Refusal} for an unknown word or a number out of bounds */
+export function generateRequest(call: Call): GenerateRequest {
+  const preset = wordOf(call, "generate.no-preset", call.args[0] ?? "steady-fashion", presetNames);
+  const form = wordOf(call, "generate.no-form", call.option("form") ?? "both", forms);
+  dayOption(call, "start");
+  const start = call.option("start");
+  const days = wholeOption(call, "days", MOST_DAYS);
+  const ordersPerDay = wholeOption(call, "orders-per-day", MOST_PER_DAY);
+  const spec = adaptedSpec(shopPresets[preset], {
+    ...(start === null ? {} : { start }),
+    ...(days === null ? {} : { days }),
+    ...(ordersPerDay === null ? {} : { ordersPerDay }),
+  });
+  const orders = spec.days * ordersPerDayOf(spec);
+  const limit = MOST_ORDERS[form];
+  if (orders > limit)
+    throw new Refusal([call.say("generate.too-many", { orders: Math.round(orders), limit })]);
+  const doses = dosesOf(call);
+  if (doses !== null && form === "folder") throw new Refusal([call.say("generate.dirty-folder")]);
+  return { preset, spec, seed: call.option("seed") ?? "scorecast", form, doses };
+}
+
+const presetNames = Object.keys(shopPresets) as ShopPresetName[];
+const dirtIds = Object.keys(dirtKinds) as DirtId[];
+
+function dosesOf(call: Call): Doses | null {
+  const asked = call.every("dirt");
+  if (asked.length === 0) return call.switched("dirty") ? usualDoses : null;
+  const doses: Partial<Record<DirtId, number>> = call.switched("dirty") ? { ...usualDoses } : {};
+  for (const text of asked) {
+    const [word = "", given] = text.split("=", 2);
+    const id = wordOf(call, "generate.no-dirt", word, dirtIds);
+    const dose = given === undefined ? usualDoses[id]! : Number(given);
+    if (given === "" || !(dose > 0 && dose <= 1)) throw new Refusal([call.say("generate.dose", { text })]);
+    doses[id] = dose;
+  }
+  return doses;
+}
+
+function ordersPerDayOf({ demand: { volume, secondItemShare } }: ShopSpec): number {
+  return volume.kind === "random"
+    ? volume.purchasesPerDay * (1 + secondItemShare)
+    : volume.ordersPer30Days / 30;
+}
+
+function wordOf<T extends string>(
+  call: Call,
+  key: "generate.no-preset" | "generate.no-form" | "generate.no-dirt",
+  word: string,
+  words: readonly T[],
+): T {
+  const found = words.find((one) => one === word);
+  if (found !== undefined) return found;
+  const near = nearestWord(word, words);
+  const hint = near === null ? "" : call.say("hint.near", { near });
+  throw new Refusal([call.say(key, { word, hint, words: words.join(", ") })]);
+}
+
+function wholeOption(call: Call, name: string, most: number): number | null {
+  const text = call.option(name);
+  if (text === null) return null;
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > most)
+    throw new Refusal([call.say("generate.number", { option: `--${name}`, text, most })]);
+  return number;
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { adaptedSpec, generateShop, shopPresets, toShopFolder } from "@scorecast/simulator/generate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { FitReportSchema } from "../src/fit-schema.ts";
+import { type Ended, scorecast, temporaryFolder } from "./scorecast.ts";
+import { noOrders, smallShop, writeFiles } from "./shops.ts";
+
+const cwd = temporaryFolder();
+writeFiles(join(cwd, "small"), smallShop);
+const large = adaptedSpec(shopPresets["in-crisis"], { ordersPerDay: 60 });
+writeFiles(join(cwd, "crisis"), toShopFolder(generateShop(large, "fit")));
+writeFiles(join(cwd, "none"), noOrders);
+const fit = (...argv: string[]) => scorecast(["fit", ...argv], { cwd });
+
+describe("fit --json", () => {
+  let small: Ended;
+  let crisis: Ended;
+  beforeAll(async () => {
+    small = await fit("small", "--json", "-o", "model.json");
+    crisis = await fit("crisis", "--json");
+  });
+
+  it("is as the schema says, in its order of keys, without NaN", () => {
+    const report = FitReportSchema.parse(JSON.parse(small.out));
+    expect(Object.keys(JSON.parse(small.out))).toEqual(Object.keys(FitReportSchema.shape));
+    expect(small.out).not.toMatch(/NaN|Infinity|: -0[,\n]/);
+    expect(small.code).toBe(0);
+    for (const { level, interval, events, checks } of report.processes) {
+      expect(interval[0]).toBeLessThanOrEqual(level);
+      expect(interval[1]).toBeGreaterThanOrEqual(level);
+      if (events < 10) expect(checks).toBeNull();
+    }
+  });
+  it("writes the same to the file", () => {
+    expect(readFileSync(join(cwd, "model.json"), "utf8")).toBe(small.out);
+  });
+  it("says in a small shop what came from priors, and finds no fault with a calm record", () => {
+    const report = FitReportSchema.parse(JSON.parse(small.out));
+    expect(report.priors.map(({ process }) => process)).toContain("escalation");
+    expect(
+      report.processes.flatMap(({ checks }) => checks ?? []).filter(({ verdict }) => verdict === "odd"),
+    ).toEqual([]);
+    expect(report.processes.find(({ process }) => process === "demand")!.level).toBeCloseTo(40 / 30, 0);
+  });
+  it("finds the trouble of a shop in crisis", () => {
+    const report = FitReportSchema.parse(JSON.parse(crisis.out));
+    const odd = report.processes.filter(({ checks }) => checks?.some(({ verdict }) => verdict === "odd"));
+    expect(odd.map(({ process }) => process)).toContain("signing");
+    expect(report.processes.some(({ recency }) => recency.halfLife !== null)).toBe(true);
+  });
+});
+
+it("tells it in both languages, nothing of one in the other", async () => {
+  const zh = (await fit("crisis", "--lang", "zh")).out;
+  const en = (await fit("crisis", "--lang", "en")).out;
+  expect(zh).toMatch(/学到 \d+ 个环节，其中 \d+ 个的记录与推演的设想不合/);
+  expect(zh).toMatch(/揽收到签收：/);
+  expect(zh).toMatch(/每过 (14|28|56) 天旧记录的分量减半/);
+  expect(en).toMatch(/the record of \d+ disagrees with the model/);
+  expect(en).toMatch(/a day counts for half after (14|28|56) days/);
+  expect(en.replace("示例危机店", "")).not.toMatch(/\p{Script=Han}/u);
+});
+
+it("looks at nothing from --as-of on", async () => {
+  const early = FitReportSchema.parse(
+    JSON.parse((await fit("crisis", "--json", "--as-of", "2026-09-20")).out),
+  );
+  expect(early.start).toBe("2026-09-20");
+  expect(
+    early.processes.flatMap(({ checks }) => checks ?? []).filter(({ verdict }) => verdict === "odd"),
+  ).toEqual([]);
+});
+
+it("ends with 3 where the record is too short, and writes nothing", async () => {
+  const { code, out, err } = await fit("none", "--json", "-o", "none.json");
+  expect({ code, out }).toEqual({ code: 3, out: "" });
+  expect(err).toContain("Too little data");
+  expect(() => readFileSync(join(cwd, "none.json"))).toThrow();
+});
