@@ -5,7 +5,14 @@ export { simulateRange, type Watch } from "./engine/simulate.ts";
 export type { Effect } from "./levers/effect.ts";
 export type { Lever } from "./levers/lever.ts";
 export { type LeverId, levers } from "./levers/registry.ts";
-export type { TooLittleData } from "./model/fit-shop.ts";
+export {
+  type CheckLine,
+  type FitLine,
+  type FitReport,
+  fitReport,
+  type PairLine,
+} from "./model/fit-report.ts";
+export { type FittedShop, fitShop, type TooLittleData } from "./model/fit-shop.ts";
 export type { ScenarioIssue } from "./scenario/issue.ts";
 export { fullDose, type LeverSpec, type ScenarioSpec } from "./scenario/scenario-spec.ts";
 export { compare, forecast, type StudyOutcome } from "./study/forecast.ts";
