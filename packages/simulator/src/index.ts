@@ -7,7 +7,14 @@ export { type IncidentId, incidents } from "./incidents/registry.ts";
 export type { Effect } from "./levers/effect.ts";
 export type { Lever } from "./levers/lever.ts";
 export { type LeverId, levers } from "./levers/registry.ts";
-export type { TooLittleData } from "./model/fit-shop.ts";
+export {
+  type CheckLine,
+  type FitLine,
+  type FitReport,
+  fitReport,
+  type PairLine,
+} from "./model/fit-report.ts";
+export { type FittedShop, fitShop, type TooLittleData } from "./model/fit-shop.ts";
 export type { ScenarioIssue } from "./scenario/issue.ts";
 export type { ScenarioRules } from "./scenario/scenario-rules.ts";
 export {

@@ -11,18 +11,22 @@ export interface DayCount {
   readonly sensitivity: number;
 }
 
+/** What each day counts for, in [0, 1]; absent: all alike. */
+export type DayWeights = ArrayLike<number> | undefined;
+
 /**
  * Variance of the factor (mean 1) that good and bad days multiply a process by: by moments, drawn towards a weak prior.
  *
  * Var(seen) = chance + variance × sensitivity². With few or small days the prior decides.
  */
-export function dayVariance(days: readonly DayCount[]): number {
+export function dayVariance(days: readonly DayCount[], weights?: DayWeights): number {
   let [excess, sensitivity, noise] = [0, 0, 0];
-  for (const day of days) {
+  for (const [i, day] of days.entries()) {
+    const own = weights?.[i] ?? 1;
     const weight = square(day.sensitivity);
-    excess += square(day.seen - day.expected) - day.chance;
-    sensitivity += weight;
-    noise += 2 * square(day.chance + PRIOR_VARIANCE * weight) + day.chance;
+    excess += own * (square(day.seen - day.expected) - day.chance);
+    sensitivity += own * weight;
+    noise += own * own * (2 * square(day.chance + PRIOR_VARIANCE * weight) + day.chance);
   }
   if (sensitivity === 0) return PRIOR_VARIANCE;
   const precision = (sensitivity * sensitivity) / noise;
@@ -32,16 +36,24 @@ export function dayVariance(days: readonly DayCount[]): number {
 }
 
 /**
- * How many events the estimate of a level is worth: 1 / its relative variance, day-to-day scatter included.
+ * How many events the estimate of a level is worth: 1 / its relative variance, day-to-day scatter included. Days that
+ * count for less add less information than they add events.
  */
-export function evidenceOf(days: readonly DayCount[], variance: number): number {
-  let [chance, between, expected] = [0, 0, 0];
-  for (const day of days) {
-    chance += day.chance;
-    between += variance * square(day.sensitivity);
-    expected += day.sensitivity;
+export function evidenceOf(days: readonly DayCount[], variance: number, weights?: DayWeights): number {
+  let [spread, expected] = [0, 0];
+  for (const [i, day] of days.entries()) {
+    const own = weights?.[i] ?? 1;
+    spread += own * own * (day.chance + variance * square(day.sensitivity));
+    expected += own * day.sensitivity;
   }
-  return chance + between === 0 ? 0 : square(expected) / (chance + between);
+  return spread === 0 ? 0 : square(expected) / spread;
+}
+
+/** Information in one event: below 1 where days scatter more than chance, and where early days count for less. */
+export function worthOf(days: readonly DayCount[], variance: number, weights: DayWeights): number {
+  let events = 0;
+  for (const [day, { sensitivity }] of days.entries()) events += (weights?.[day] ?? 1) * sensitivity;
+  return events === 0 ? 1 : Math.max(0.001, evidenceOf(days, variance, weights) / events);
 }
 
 function square(x: number): number {

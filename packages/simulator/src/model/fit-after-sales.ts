@@ -1,24 +1,24 @@
 import { dayOf, endOf } from "@scorecast/core";
-import { sampleAtoms } from "../random/atoms.ts";
 import { isAssessed, refundTime, reviewSeconds } from "./after-sale-times.ts";
-import { scatter } from "./fit-shipping.ts";
-import { addEvent, emptyTriangle, fitHazards, followCohorts } from "./hazards.ts";
+import { addEvent, emptyTriangle, fitHazards, followCohorts, hazardsOf } from "./hazards.ts";
 import { APPLICATION_LAGS, REFUND_LAGS } from "./lags.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
+import { hazardFit, levelFit, type ProcessFit } from "./process-fit.ts";
+import { type ScatteredDays, scatter } from "./scatter.ts";
 import type { ShopModel } from "./shop-model.ts";
 import { byAge, type ShopRecord } from "./shop-record.ts";
 
 const HOUR = 3600;
 /** Review of an after-sale where the shop has none on record (assumed). */
 const PRIOR_REVIEW_HOURS = 6;
-const POINTS = 64;
 
 /** From payment to the application, from there to the refund, and how long the review takes. */
 export function fitAfterSales(record: ShopRecord): {
   readonly part: Pick<ShopModel, "afterSales">;
   readonly way: Pick<OnTheWay, "withoutApplication" | "openAfterSales">;
   readonly priors: PriorUsed[];
+  readonly fits: ProcessFit[];
 } {
   const { history, valid, firstDay, start, days, paid } = record;
   const { afterSales } = history;
@@ -69,19 +69,18 @@ export function fitAfterSales(record: ShopRecord): {
   followCohorts(refunds, applied, closures.events);
   for (let cell = 0; cell < closures.atRisk.length; cell++)
     closures.atRisk[cell] = Math.max(0, refunds.atRisk[cell]! - refunds.events[cell]!);
-  const { events: applicationEvents, ...application } = fitHazards(applications, {
-    share: 0.08,
-    fading: 0.9,
-  });
-  const { events: refundEvents, ...refund } = fitHazards(refunds, { share: 0.9, fading: 0.9 });
+  const application = fitHazards(applications, { share: 0.08, fading: 0.9 });
+  const refund = fitHazards(refunds, { share: 0.9, fading: 0.9 });
+  const { points, ...pace } = fitReviewSeconds(reviews, days);
+  const { evidence, dayVariance } = pace;
   return {
     part: {
       afterSales: {
-        application,
-        refund,
+        application: hazardsOf(application),
+        refund: hazardsOf(refund),
         closure: fitHazards(closures, { share: 0.1, fading: 0.9 }).byLag,
         timedShare: refunded === 0 ? 1 : timed / refunded,
-        reviewSeconds: fitReviewSeconds(reviews, days),
+        reviewSeconds: { points, evidence, dayVariance },
       },
     },
     way: {
@@ -95,29 +94,26 @@ export function fitAfterSales(record: ShopRecord): {
     },
     priors: afterSales
       ? [
-          ...priorUsed("application", applicationEvents),
-          ...priorUsed("refund", refundEvents),
+          ...priorUsed("application", application.events),
+          ...priorUsed("refund", refund.events),
           ...priorUsed("review-seconds", reviews.length),
+        ]
+      : [],
+    fits: afterSales
+      ? [
+          hazardFit("application", "share", application),
+          hazardFit("refund", "days", refund),
+          levelFit("review-seconds", "hours", pace.mean / HOUR, false, { ...pace, events: reviews.length }),
         ]
       : [],
   };
 }
 
+/** Points of the review's duration in seconds; later cases count for more where the pace drifts. */
 function fitReviewSeconds(
   entries: readonly { day: number; value: number }[],
   days: number,
-): ShopModel["afterSales"]["reviewSeconds"] {
-  if (entries.length === 0) return { points: [PRIOR_REVIEW_HOURS * HOUR], evidence: 1, dayVariance: 0.05 };
-  const sample = Float64Array.from(entries, ({ value }) => value).sort();
-  const mean = sample.reduce((a, b) => a + b, 0) / sample.length;
-  const variance = sample.reduce((a, b) => a + (b - mean) * (b - mean), 0) / sample.length;
-  const perDay = Array.from({ length: days }, () => ({ seen: 0, expected: 0, chance: 0, sensitivity: 0 }));
-  for (const { day, value } of entries) {
-    const count = perDay[day]!;
-    count.seen += value;
-    count.expected += mean;
-    count.chance += variance;
-    count.sensitivity += mean;
-  }
-  return { points: [...sampleAtoms(sample, POINTS)], ...scatter(perDay) };
+): { readonly points: readonly number[] } & ScatteredDays {
+  const { byClass, ...pace } = scatter([entries], days, [PRIOR_REVIEW_HOURS * HOUR]);
+  return { points: byClass[0]!, ...pace };
 }

@@ -3,6 +3,9 @@ import { sampleAtoms } from "../random/atoms.ts";
 import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
 import { perCohortDay } from "./fit-cohorts.ts";
 import { type PriorUsed, priorUsed, roundsOfTotals } from "./priors.ts";
+import { levelFit, type ProcessFit, rateFit, shareFit } from "./process-fit.ts";
+import { chooseRecency, type Recency, recencyWeights } from "./recency.ts";
+import { levelOf, scaled } from "./scatter.ts";
 import { fitRate, fitShare } from "./shares.ts";
 import type { ShopModel } from "./shop-model.ts";
 import type { ShopRecord } from "./shop-record.ts";
@@ -22,6 +25,7 @@ export function fitChats(
 ): {
   readonly part: Pick<ShopModel, "chats">;
   readonly priors: PriorUsed[];
+  readonly fits: ProcessFit[];
 } {
   const { history, rules, firstDay, start, days, recentPaid } = record;
   const { chats } = history;
@@ -61,14 +65,22 @@ export function fitChats(
     rated[day]! += totals.rated[day]!;
     dissatisfied[day]! += totals.dissatisfied[day]!;
   }
+  const volume = fitRate(sessions, recentPaid, prior.sessionsPerOrder);
+  const {
+    days: paces,
+    recency,
+    ...pace
+  } = fromTotals ? fitTotals(totals.timed, totals.seconds) : fitResponse(timed, days, unansweredSeconds);
+  const rating = fitShare(rated, sessions, prior.rated);
+  const bad = fitShare(dissatisfied, rated, prior.dissatisfied);
   return {
     part: {
       chats: {
-        sessions: fitRate(sessions, recentPaid, prior.sessionsPerOrder),
+        sessions: volume.rate,
         timedShare: all === 0 ? 1 : told / all,
-        ...(fromTotals ? fitTotals(totals.timed, totals.seconds) : fitResponse(timed, days)),
-        rated: fitShare(rated, sessions, prior.rated),
-        dissatisfied: fitShare(dissatisfied, rated, prior.dissatisfied),
+        ...pace,
+        rated: rating.share,
+        dissatisfied: bad.share,
       },
     },
     priors:
@@ -77,6 +89,17 @@ export function fitChats(
             ...priorUsed("sessions", sum(sessions)),
             ...(fromTotals ? [roundsOfTotals] : priorUsed("rounds", timed.length)),
             ...priorUsed("rated", sum(rated)),
+          ]
+        : [],
+    fits:
+      chats || history.chatDays
+        ? [
+            rateFit("sessions", "per-order", volume),
+            levelFit("rounds", "seconds", pace.secondsPerRound, false, {
+              ...{ ...pace, recency, days: paces, events: told },
+            }),
+            shareFit("rated", rating),
+            shareFit("dissatisfied", bad),
           ]
         : [],
   };
@@ -106,15 +129,21 @@ function totalsOf(
   };
 }
 
-type Response = Pick<
-  ShopModel["chats"],
-  "rounds" | "secondsPerRound" | "varianceBetweenRounds" | "evidence" | "dayVariance"
->;
+interface Response
+  extends Pick<
+    ShopModel["chats"],
+    "rounds" | "secondsPerRound" | "varianceBetweenRounds" | "evidence" | "dayVariance"
+  > {
+  readonly recency: Recency;
+  /** Per day of the fit, in rounds at the mean pace. */
+  readonly days: readonly DayCount[];
+}
 
 /** Rounds of a session, and seconds per round: a ratio whose scatter between sessions and between days is kept apart. */
 function fitResponse(
   timed: readonly { day: number; rounds: number; seconds: number }[],
   days: number,
+  unansweredSeconds: number,
 ): Response {
   let [rounds, seconds] = [0, 0];
   for (const session of timed) {
@@ -128,9 +157,12 @@ function fitResponse(
       varianceBetweenRounds: prior.secondsPerRound * prior.secondsPerRound,
       evidence: 1,
       dayVariance: 0.05,
+      recency: { halfLife: null, gain: 0, error: 0 },
+      days: [],
     };
   const mean = seconds / rounds;
-  let squares = 0;
+  // half an unanswered round that luck has kept off the record
+  let squares = 0.5 * (unansweredSeconds - mean) * (unansweredSeconds - mean);
   for (const session of timed) {
     const residual = session.seconds - mean * session.rounds;
     squares += residual * residual;
@@ -166,20 +198,21 @@ function fitPace(
   mean: number,
   varianceBetweenRounds: number,
 ): Omit<Response, "rounds"> {
-  const perDay: DayCount[] = [];
-  for (const [day, expected] of rounds.entries())
-    if (expected > 0)
-      perDay.push({
-        seen: seconds[day]! / mean,
-        expected,
-        chance: (varianceBetweenRounds * expected) / (mean * mean || 1),
-        sensitivity: expected,
-      });
-  const variance = mean === 0 ? 0 : dayVariance(perDay);
+  const perDay = Array.from(rounds, (expected, day): DayCount => {
+    const chance = (varianceBetweenRounds * expected) / (mean * mean || 1);
+    return { seen: mean === 0 ? 0 : seconds[day]! / mean, expected, chance, sensitivity: expected };
+  });
+  const recency = chooseRecency(perDay);
+  const weights = recencyWeights(recency.halfLife, perDay.length);
+  const level = weights ? levelOf(perDay, weights) : 1;
+  const days = level === 1 ? perDay : perDay.map((day) => scaled(day, level));
+  const variance = mean === 0 ? 0 : dayVariance(days, weights);
   return {
-    secondsPerRound: mean,
-    varianceBetweenRounds,
-    evidence: 1 + (mean === 0 ? 0 : evidenceOf(perDay, variance)),
+    secondsPerRound: mean * level,
+    varianceBetweenRounds: varianceBetweenRounds * level * level,
+    evidence: 1 + (mean === 0 ? 0 : evidenceOf(days, variance, weights)),
     dayVariance: variance,
+    recency,
+    days,
   };
 }

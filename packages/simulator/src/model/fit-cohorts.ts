@@ -2,15 +2,18 @@ import { dayOf, type ShopTallies, type TallySeries } from "@scorecast/core";
 import {
   addEvent,
   emptyTriangle,
+  type FittedHazards,
   fitHazards,
   followCohorts,
   type HazardPrior,
+  hazardsOf,
   type LagTriangle,
 } from "./hazards.ts";
 import { COHORT_LAGS, PAST_DAYS } from "./lags.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
-import { fitShare } from "./shares.ts";
+import { hazardFit, type ProcessFit, shareFit } from "./process-fit.ts";
+import { type FittedShare, fitShare } from "./shares.ts";
 import type { HazardProcess, Share, ShopModel } from "./shop-model.ts";
 import { byAge, type ShopRecord } from "./shop-record.ts";
 
@@ -39,6 +42,7 @@ export function fitCohorts(
   >;
   readonly soughtPerDay: Float64Array;
   readonly priors: PriorUsed[];
+  readonly fits: ProcessFit[];
 } {
   const { series } = tallies;
   const soughtPerDay = perCohortDay(record, series["platform-help-rate"], "denominator");
@@ -67,11 +71,11 @@ export function fitCohorts(
   const stars = fitStars(record);
   return {
     part: {
-      review: review.process,
+      review: hazardsOf(review.fitted),
       fewerStars: stars.fewer,
-      qualityReturn: quality.process,
-      damageReturn: damage.process,
-      escalation: escalation.process,
+      qualityReturn: hazardsOf(quality.fitted),
+      damageReturn: hazardsOf(damage.fitted),
+      escalation: hazardsOf(escalation.fitted),
     },
     way: {
       paid: byAge(record.paid, PAST_DAYS),
@@ -83,11 +87,19 @@ export function fitCohorts(
     soughtPerDay,
     priors: [
       ...(series["product-rating"]
-        ? [...priorUsed("review", review.events), ...priorUsed("stars", stars.rated)]
+        ? [...priorUsed("review", review.fitted.events), ...priorUsed("stars", stars.rated)]
         : []),
-      ...(series["quality-return-rate"] ? priorUsed("quality-return", quality.events) : []),
-      ...(series["damage-return-rate"] ? priorUsed("damage-return", damage.events) : []),
-      ...(series["platform-help-rate"] ? priorUsed("escalation", escalation.events) : []),
+      ...(series["quality-return-rate"] ? priorUsed("quality-return", quality.fitted.events) : []),
+      ...(series["damage-return-rate"] ? priorUsed("damage-return", damage.fitted.events) : []),
+      ...(series["platform-help-rate"] ? priorUsed("escalation", escalation.fitted.events) : []),
+    ],
+    fits: [
+      ...(series["product-rating"]
+        ? [hazardFit("review", "share", review.fitted), shareFit("stars", stars.below5)]
+        : []),
+      ...(series["quality-return-rate"] ? [hazardFit("quality-return", "share", quality.fitted)] : []),
+      ...(series["damage-return-rate"] ? [hazardFit("damage-return", "share", damage.fitted)] : []),
+      ...(series["platform-help-rate"] ? [hazardFit("escalation", "share", escalation.fitted)] : []),
     ],
   };
 }
@@ -99,12 +111,11 @@ function follow(
   side: "numerator" | "denominator",
   sizes: Float64Array,
   prior: HazardPrior,
-): { readonly process: HazardProcess; readonly open: Float64Array; readonly events: number } {
+): { readonly fitted: FittedHazards; readonly open: Float64Array } {
   const triangle = emptyTriangle(record.firstDay, record.start - 1, COHORT_LAGS);
   if (series) addTally(triangle, series, side);
   const open = followCohorts(triangle, sizes);
-  const { events, ...process } = fitHazards(triangle, prior);
-  return { process, open, events };
+  return { fitted: fitHazards(triangle, prior), open };
 }
 
 function addTally(triangle: LagTriangle, series: TallySeries, side: "numerator" | "denominator"): void {
@@ -129,7 +140,11 @@ export function perCohortDay(
 }
 
 /** How many of the counted reviews fall below 5 stars, below 4 … */
-function fitStars(record: ShopRecord): { readonly fewer: ShopModel["fewerStars"]; readonly rated: number } {
+function fitStars(record: ShopRecord): {
+  readonly fewer: ShopModel["fewerStars"];
+  readonly below5: FittedShare;
+  readonly rated: number;
+} {
   const { history, firstReview, signedAt, valid, firstDay, days, start } = record;
   const atMost = Array.from({ length: 5 }, () => new Float64Array(days));
   let rated = 0;
@@ -143,14 +158,11 @@ function fitStars(record: ShopRecord): { readonly fewer: ShopModel["fewerStars"]
     rated++;
     for (let k = Math.max(1, Math.ceil(stars)); k <= 5; k++) atMost[k - 1]![day]! += 1;
   }
-  const share = (k: number, prior: number): Share => fitShare(atMost[k - 1]!, atMost[k]!, prior);
+  const share = (k: number, prior: number): Share => fitShare(atMost[k - 1]!, atMost[k]!, prior).share;
+  const below5 = fitShare(atMost[3]!, atMost[4]!, PRIOR_STARS[0]);
   return {
-    fewer: [
-      share(4, PRIOR_STARS[0]),
-      share(3, PRIOR_STARS[1]),
-      share(2, PRIOR_STARS[2]),
-      share(1, PRIOR_STARS[3]),
-    ],
+    fewer: [below5.share, share(3, PRIOR_STARS[1]), share(2, PRIOR_STARS[2]), share(1, PRIOR_STARS[3])],
+    below5,
     rated,
   };
 }

@@ -26,7 +26,7 @@ export function fitCounts(
     const trials = of === "paid" ? record.paid : signedPerDay;
     const hits = perCohortDay(record, series, "numerator");
     const never = hits.every((count) => count === 0);
-    const share = fitShare(hits, trials, 0.5);
+    const { share } = fitShare(hits, trials, 0.5);
     return [{ id, of, share: never ? { a: 0, b: 1, dayVariance: 0 } : share }];
   });
 }

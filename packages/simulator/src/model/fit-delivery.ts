@@ -2,6 +2,7 @@ import { dayOf, deliveryDeadline } from "@scorecast/core";
 import { DUE_LAGS } from "./lags.ts";
 import type { OnTheWay, WaybillsDue } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
+import { type ProcessFit, shareFit } from "./process-fit.ts";
 import { fitShare, meanOf } from "./shares.ts";
 import type { ShopModel } from "./shop-model.ts";
 import type { ShopRecord } from "./shop-record.ts";
@@ -23,6 +24,7 @@ export function fitDelivery(record: ShopRecord): {
   readonly part: Pick<ShopModel, "delivery">;
   readonly way: Pick<OnTheWay, "waybills">;
   readonly priors: PriorUsed[];
+  readonly fits: ProcessFit[];
 } {
   const waybills = waybillsOf(record);
   const { firstDay, start, days, pickedUpAt, valid } = record;
@@ -57,7 +59,8 @@ export function fitDelivery(record: ShopRecord): {
       remaining.late[dueLag - age]! += late;
     }
   }
-  const pooled = fitShare(all.late, all.due, PRIOR_LATE);
+  const fitted = fitShare(all.late, all.due, PRIOR_LATE);
+  const pooled = fitted.share;
   let orders = 0;
   for (let order = 0; order < valid.length; order++)
     if (valid[order] && dayOf(pickedUpAt[order]!) >= firstDay) orders++;
@@ -68,7 +71,7 @@ export function fitDelivery(record: ShopRecord): {
       delivery: {
         waybillsPerPickup: orders === 0 ? 1 : picked / orders,
         dueLag: Array.from(shares, (share) => share / total),
-        late: lateByLag.map((count) => fitShare(count.late, count.due, meanOf(pooled))),
+        late: lateByLag.map((count) => fitShare(count.late, count.due, meanOf(pooled)).share),
         lateWhenOpen: open.map((cell, dueLag) =>
           Array.from({ length: dueLag }, (_, age) => {
             const left = dueLag - age;
@@ -81,6 +84,7 @@ export function fitDelivery(record: ShopRecord): {
     },
     way: { waybills: notYetDue(waybills, start) },
     priors: priorUsed("delivery", due),
+    fits: [shareFit("delivery", fitted)],
   };
 }
 

@@ -1,11 +1,11 @@
 import { dayOf, secondsOnClock } from "@scorecast/core";
-import { sampleAtoms } from "../random/atoms.ts";
 import { refundTime } from "./after-sale-times.ts";
-import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
-import { addEvent, emptyTriangle, fitHazards, followCohorts } from "./hazards.ts";
+import { addEvent, emptyTriangle, fitHazards, followCohorts, hazardsOf } from "./hazards.ts";
 import { PICKUP_LAGS, SIGNING_LAGS } from "./lags.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
+import { hazardFit, levelFit, type ProcessFit } from "./process-fit.ts";
+import { scatter } from "./scatter.ts";
 import type { ShopModel } from "./shop-model.ts";
 import { byAge, type ShopRecord } from "./shop-record.ts";
 
@@ -13,7 +13,6 @@ const HOUR = 3600;
 /** Hours on the pickup clock of a pickup on lag 0, 1, 2, 3 and more, where the shop has none of that lag (assumed). */
 const PRIOR_HOURS = [5, 18, 42, 70] as const;
 export const PICKUP_CLASSES = PRIOR_HOURS.length;
-const POINTS = 64;
 
 type Part = Pick<ShopModel, "pickup" | "cancellation" | "pickupSeconds" | "signing">;
 
@@ -23,6 +22,7 @@ export function fitShipping(record: ShopRecord): {
   readonly way: Pick<OnTheWay, "awaitingPickup" | "inTransit">;
   readonly signedPerDay: Float64Array;
   readonly priors: PriorUsed[];
+  readonly fits: ProcessFit[];
 } {
   const { history, valid, pickedUpAt, signedAt, firstDay, start, days, paid } = record;
   const { paidAt, cancelledAt, count } = history.orders;
@@ -63,60 +63,33 @@ export function fitShipping(record: ShopRecord): {
     cancellations.atRisk[cell] = Math.max(0, pickups.atRisk[cell]! - pickups.events[cell]!);
   const pickup = fitHazards(pickups, { share: 0.999, fading: 0.9 });
   const signing = fitHazards(signings, { share: 0.99, fading: 1 });
+  const timed = seconds.flat();
+  const { byClass, ...pace } = scatter(
+    seconds,
+    days,
+    PRIOR_HOURS.map((hours) => hours * HOUR),
+  );
+  const { evidence, dayVariance } = pace;
   return {
     part: {
-      pickup,
+      pickup: hazardsOf(pickup),
       cancellation: fitHazards(cancellations, { share: 0.03, fading: 0.6 }).byLag,
-      pickupSeconds: fitPickupSeconds(seconds, days),
-      signing,
+      pickupSeconds: { byLag: byClass.map((points) => ({ points })), evidence, dayVariance },
+      signing: hazardsOf(signing),
     },
     way: { awaitingPickup: byAge(awaiting, PICKUP_LAGS), inTransit: byAge(inTransit, SIGNING_LAGS) },
     signedPerDay,
     priors: [
       ...priorUsed("pickup", pickup.events),
-      ...priorUsed("pickup-seconds", seconds.flat().length),
+      ...priorUsed("pickup-seconds", timed.length),
       ...priorUsed("signing", signing.events),
     ],
+    fits: [
+      hazardFit("pickup", "days", pickup),
+      levelFit("pickup-seconds", "hours", pace.mean / HOUR, false, { ...pace, events: timed.length }),
+      hazardFit("signing", "days", signing),
+    ],
   };
-}
-
-function fitPickupSeconds(
-  classes: readonly (readonly { day: number; value: number }[])[],
-  days: number,
-): ShopModel["pickupSeconds"] {
-  const perDay = Array.from({ length: days }, () => ({ seen: 0, expected: 0, chance: 0, sensitivity: 0 }));
-  const byLag = classes.map((entries, lag) => {
-    if (entries.length === 0) return { points: [PRIOR_HOURS[lag]! * HOUR] };
-    const sample = Float64Array.from(entries, ({ value }) => value).sort();
-    const mean = sample.reduce((a, b) => a + b, 0) / sample.length;
-    const variance = sample.reduce((a, b) => a + (b - mean) * (b - mean), 0) / sample.length;
-    for (const { day, value } of entries) {
-      const count = perDay[day]!;
-      count.seen += value;
-      count.expected += mean;
-      count.chance += variance;
-      count.sensitivity += mean;
-    }
-    return { points: [...sampleAtoms(sample, POINTS)] };
-  });
-  return { byLag, ...scatter(perDay) };
-}
-
-/** Day factor and evidence of durations: in units of one hour, so that the prior's noise term is comparable. */
-export function scatter(perDay: readonly DayCount[]): {
-  readonly evidence: number;
-  readonly dayVariance: number;
-} {
-  const hours = perDay
-    .filter(({ expected }) => expected > 0)
-    .map(({ seen, expected, chance, sensitivity }) => ({
-      seen: seen / HOUR,
-      expected: expected / HOUR,
-      chance: chance / (HOUR * HOUR),
-      sensitivity: sensitivity / HOUR,
-    }));
-  const variance = dayVariance(hours);
-  return { evidence: 1 + evidenceOf(hours, variance), dayVariance: variance };
 }
 
 /** Per order, when a refund ended it before any pickup; +Infinity without one. */

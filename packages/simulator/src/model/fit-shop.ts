@@ -5,10 +5,12 @@ import { fitChats } from "./fit-chats.ts";
 import { fitCohorts } from "./fit-cohorts.ts";
 import { fitCounts } from "./fit-counts.ts";
 import { fitDelivery } from "./fit-delivery.ts";
-import { fitDemand } from "./fit-demand.ts";
+import { type FestivalEffect, fitDemand } from "./fit-demand.ts";
 import { fitShipping } from "./fit-shipping.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
+import { type ProcessFit, rateFit } from "./process-fit.ts";
+import { type ProcessId, processTitles } from "./processes.ts";
 import { fitRate } from "./shares.ts";
 import type { ShopModel } from "./shop-model.ts";
 import { recordUntil } from "./shop-record.ts";
@@ -25,6 +27,12 @@ export interface FittedShop {
   readonly way: OnTheWay;
   /** What rests on a prior more than on the shop's record. */
   readonly priors: readonly PriorUsed[];
+  /** First day that was fitted on, and how many there are. */
+  readonly firstDay: number;
+  readonly days: number;
+  /** What is believed of each process that is on record, and the days that it was learnt from. */
+  readonly fits: readonly ProcessFit[];
+  readonly festivals: readonly FestivalEffect[];
 }
 
 export interface TooLittleData {
@@ -60,17 +68,17 @@ export function fitShop(
   const chats = fitChats(record, tallies);
   const { escalation, ...buyers } = cohorts.part;
   const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
-  const sought = cohorts.soughtPerDay.reduce((a, b) => a + b, 0);
+  const helped = tallies.series["platform-help-rate"] !== undefined;
   return {
     kind: "fitted",
     model: {
-      demand,
+      ...demand.part,
       ...shipping.part,
       ...delivery.part,
       ...buyers,
       ...afterSales.part,
       ...chats.part,
-      help: { seeking, escalation },
+      help: { seeking: seeking.rate, escalation },
       counts: fitCounts(record, tallies, shipping.signedPerDay),
     },
     way: { ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
@@ -79,9 +87,26 @@ export function fitShop(
       ...cohorts.priors,
       ...afterSales.priors,
       ...chats.priors,
-      ...(tallies.series["platform-help-rate"] ? priorUsed("seeking", sought) : []),
+      ...(helped ? priorUsed("seeking", seeking.events) : []),
     ],
+    firstDay: record.firstDay,
+    days: record.days,
+    fits: inOrder([
+      ...demand.fits,
+      ...(history.parcels ? [...shipping.fits, ...delivery.fits] : []),
+      ...cohorts.fits,
+      ...afterSales.fits,
+      ...chats.fits,
+      ...(helped ? [rateFit("seeking", "per-order", seeking)] : []),
+    ]),
+    festivals: demand.festivals,
   };
+}
+
+const lifeOfAnOrder = Object.keys(processTitles) as ProcessId[];
+
+function inOrder(fits: readonly ProcessFit[]): ProcessFit[] {
+  return [...fits].sort((a, b) => lifeOfAnOrder.indexOf(a.process) - lifeOfAnOrder.indexOf(b.process));
 }
 
 function daysOnRecord({ orders }: History, start: number): number {

@@ -1,5 +1,7 @@
 import { log } from "../numeric/log.ts";
-import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
+import { type DayCount, dayVariance, worthOf } from "./day-variance.ts";
+import { levelPosterior } from "./level-posterior.ts";
+import { chooseRecency, type Recency, recencyWeights } from "./recency.ts";
 import type { HazardProcess } from "./shop-model.ts";
 
 /** How often a process happens where the shop's own record says little: a total share and how fast it fades with the lag. */
@@ -10,8 +12,7 @@ export interface HazardPrior {
   readonly fading: number;
 }
 
-/** Weight of the prior's level, in events, and of its shape, in units at risk per lag. */
-const LEVEL_WEIGHT = 0.5;
+/** Weight of the prior's shape, in units at risk per lag. */
 const SHAPE_WEIGHT = 20;
 const HAZARD_AT_MOST = 0.999;
 
@@ -68,41 +69,65 @@ export function addEvent(
     events[(day - firstDay) * lags + lag]! += amount;
 }
 
+/** Hazards with what they were learnt from. */
+export interface FittedHazards extends HazardProcess {
+  /** Events on record. */
+  readonly events: number;
+  readonly recency: Recency;
+  readonly days: readonly DayCount[];
+}
+
 /**
  * Discrete-time hazards from a censored triangle: events ÷ at risk, lag by lag (Kaplan and Meier 1958), so that recent
- * cohorts count for the lags that they have lived through and for no others. Thin lags borrow the shape of the prior;
- * borrowing moves no level: Σ at risk × hazard = events + ½, unless the record is too small for the prior to expect
- * half an event. The level is then the prior's, times 1 + 2 × events.
+ * cohorts count for the lags that they have lived through and for no others. Thin lags borrow the shape of the prior.
+ * Borrowing moves no level: Σ at risk × hazard is what the level's posterior expects. Where the level drifts, later days
+ * count for more.
  */
-export function fitHazards(
+export function fitHazards(triangle: LagTriangle, prior: HazardPrior): FittedHazards {
+  const first = weighedHazards(triangle, prior, undefined);
+  const recency = chooseRecency(first.days);
+  const weights = recencyWeights(recency.halfLife, first.days.length);
+  const { byLag, evidence, dayVariance, days } = weights ? weighedHazards(triangle, prior, weights) : first;
+  const events = days.reduce((sum, { seen }) => sum + seen, 0);
+  return { byLag, evidence, dayVariance, events, recency, days };
+}
+
+/** The model's part of what was fitted. */
+export function hazardsOf({ byLag, evidence, dayVariance }: FittedHazards): HazardProcess {
+  return { byLag, evidence, dayVariance };
+}
+
+function weighedHazards(
   triangle: LagTriangle,
   prior: HazardPrior,
-): HazardProcess & { readonly events: number } {
-  const { lags, events, atRisk, firstDay, lastDay } = triangle;
+  weights: Float64Array | undefined,
+): HazardProcess & { readonly days: readonly DayCount[] } {
+  const { lags, events, atRisk } = triangle;
   const [hits, exposed] = [new Float64Array(lags), new Float64Array(lags)];
   for (let cell = 0; cell < events.length; cell++) {
-    hits[cell % lags]! += events[cell]!;
-    exposed[cell % lags]! += atRisk[cell]!;
+    const lag = cell % lags;
+    const weight = weights?.[Math.floor(cell / lags) + lag] ?? 1;
+    hits[lag]! += weight * events[cell]!;
+    exposed[lag]! += weight * atRisk[cell]!;
   }
   const shape = priorShape(prior, lags);
-  let [total, expected] = [LEVEL_WEIGHT, 0];
+  let [seen, expected] = [0, 0];
   for (let lag = 0; lag < lags; lag++) {
-    total += hits[lag]!;
+    seen += hits[lag]!;
     expected += exposed[lag]! * shape[lag]!;
   }
-  const level = total / Math.max(LEVEL_WEIGHT, expected);
-  const blended = shape.map((hazard, lag) => {
-    const borrowed = Math.min(0.95, level * hazard);
-    const half = expected === 0 ? 0 : (LEVEL_WEIGHT * exposed[lag]! * hazard) / expected;
-    return (hits[lag]! + half + SHAPE_WEIGHT * borrowed) / (exposed[lag]! + SHAPE_WEIGHT);
-  });
-  const byLag = rescaled(blended, exposed, level * expected);
-  const days = dayCounts(triangle, byLag);
-  const variance = dayVariance(days);
-  let seen = 0;
-  for (let day = 0; day <= lastDay - firstDay; day++) seen += days[day]!.seen;
-  const evidence = Math.max(LEVEL_WEIGHT, evidenceOf(days, variance));
-  return { byLag, evidence, dayVariance: variance, events: seen };
+  const at = (level: number) => {
+    const blended = shape.map((hazard, lag) => {
+      const borrowed = Math.min(0.95, level * hazard);
+      return (hits[lag]! + SHAPE_WEIGHT * borrowed) / (exposed[lag]! + SHAPE_WEIGHT);
+    });
+    return rescaled(blended, exposed, level * expected);
+  };
+  const first = dayCounts(triangle, at(levelPosterior(seen, expected).mean));
+  const variance = dayVariance(first, weights);
+  const { mean, evidence } = levelPosterior(seen, expected, worthOf(first, variance, weights));
+  const byLag = at(mean);
+  return { byLag, evidence, dayVariance: variance, days: dayCounts(triangle, byLag) };
 }
 
 /** Hazards times the factor that makes Σ exposed × hazard the given number of events, none beyond its bound. */

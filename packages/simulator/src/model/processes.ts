@@ -1,0 +1,25 @@
+import type { Text } from "@scorecast/core/report";
+
+/** Everything that is learnt from a record, in the order of an order's life, with what it is called. */
+export const processTitles = {
+  demand: { zh: "每天的有效支付订单", en: "valid paid orders a day" },
+  pickup: { zh: "支付到揽收", en: "payment to pickup" },
+  "pickup-seconds": { zh: "揽收用时", en: "hours to pickup" },
+  signing: { zh: "揽收到签收", en: "pickup to signing" },
+  delivery: { zh: "运单是否按时签收", en: "waybills on time" },
+  review: { zh: "签收后评价", en: "reviews after signing" },
+  stars: { zh: "评价星级", en: "stars of reviews" },
+  "quality-return": { zh: "品质退货", en: "returns for quality" },
+  "damage-return": { zh: "破损退货", en: "returns for damage" },
+  application: { zh: "售后申请", en: "after-sale applications" },
+  refund: { zh: "申请到退款", en: "application to refund" },
+  "review-seconds": { zh: "售后审核用时", en: "hours to review an after-sale" },
+  sessions: { zh: "人工会话量", en: "human chat sessions" },
+  rounds: { zh: "会话轮次与用时", en: "rounds and seconds of chats" },
+  rated: { zh: "会话评价率与不满意率", en: "rated and dissatisfied chats" },
+  dissatisfied: { zh: "会话不满意率", en: "dissatisfied among rated chats" },
+  seeking: { zh: "求助商家的订单", en: "orders that turn to the merchant" },
+  escalation: { zh: "求助平台", en: "orders that turn to the platform" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type ProcessId = keyof typeof processTitles;
