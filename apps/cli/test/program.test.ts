@@ -81,7 +81,7 @@ describe("threads", () => {
   });
 });
 
-it("ends with 5 when the user interrupts, with no file and no half of one", async () => {
+it("ends with 5 when the user interrupts, with what all futures so far say, and no half of a file", async () => {
   const cwd = place();
   const argv = [program, "forecast", "shop", "--horizon", "120d", "--replications", "500000", "-o", "f.json"];
   const running = spawn(process.execPath, argv, { cwd, stdio: ["ignore", "ignore", "pipe"] });
@@ -91,7 +91,11 @@ it("ends with 5 when the user interrupts, with no file and no half of one", asyn
   await new Promise((wake) => setTimeout(wake, 1500));
   running.kill("SIGINT");
   expect(await ended).toBe(5);
-  expect(readdirSync(cwd)).toEqual(["shop"]);
+  expect(readdirSync(cwd)).toEqual(["f.json", "shop"]);
+  const report = JSON.parse(readFileSync(join(cwd, "f.json"), "utf8"));
+  expect(report.partial).toBe(true);
+  expect(report.replications).toBeGreaterThanOrEqual(100);
+  expect(report.replications).toBeLessThan(500_000);
 }, 30_000);
 
 it("does not mind a reader that stops reading", () => {
