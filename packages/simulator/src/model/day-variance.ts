@@ -35,18 +35,52 @@ export function dayVariance(days: readonly DayCount[], weights?: DayWeights): nu
   return Math.min(Math.max(pooled, 0), AT_MOST);
 }
 
+/** Days over which trouble may last, and the most that it may blow up a variance. */
+const CARRY_DAYS = 6;
+const CARRY_AT_MOST = 4;
+
 /**
- * How many events the estimate of a level is worth: 1 / its relative variance, day-to-day scatter included. Days that
- * count for less add less information than they add events.
+ * How many events the estimate of a level is worth: 1 / its relative variance. Days scatter beyond chance; days that count
+ * for less add less information than they add events; and where good and bad days come in runs, a run tells less than its
+ * days (Bartlett's weights over a week; Newey and West 1987).
  */
 export function evidenceOf(days: readonly DayCount[], variance: number, weights?: DayWeights): number {
-  let [spread, expected] = [0, 0];
+  const { chance, between, expected } = spreadOf(days, variance, weights);
+  return chance + between === 0 ? 0 : square(expected) / (chance + between);
+}
+
+/** Variance of the weighted sum of days, chance and the scatter of days apart, and what the sum is at its level. */
+export function spreadOf(
+  days: readonly DayCount[],
+  variance: number,
+  weights: DayWeights,
+): { readonly chance: number; readonly between: number; readonly expected: number } {
+  let [chance, between, expected] = [0, 0, 0];
   for (const [i, day] of days.entries()) {
     const own = weights?.[i] ?? 1;
-    spread += own * own * (day.chance + variance * square(day.sensitivity));
+    chance += own * own * day.chance;
+    between += own * own * variance * square(day.sensitivity);
     expected += own * day.sensitivity;
   }
-  return spread === 0 ? 0 : square(expected) / spread;
+  const more = runsFactor(days, variance) - 1;
+  return { chance, between: between + more * (chance + between), expected };
+}
+
+/** How many times the variance of a sum of days is that of unrelated days, in [1, 4]. */
+export function runsFactor(days: readonly DayCount[], variance: number): number {
+  const residuals = days.map(({ seen, expected, chance, sensitivity }) => {
+    const own = chance + variance * square(sensitivity);
+    return own > 0 ? (seen - expected) / Math.sqrt(own) : 0;
+  });
+  const squares = residuals.reduce((sum, z) => sum + z * z, 0);
+  if (squares === 0) return 1;
+  let carried = 0;
+  for (let lag = 1; lag <= CARRY_DAYS; lag++) {
+    let products = 0;
+    for (let day = lag; day < residuals.length; day++) products += residuals[day]! * residuals[day - lag]!;
+    carried += (2 * (1 - lag / (CARRY_DAYS + 1)) * products) / squares;
+  }
+  return Math.min(CARRY_AT_MOST, Math.max(1, 1 + carried));
 }
 
 /** Information in one event: below 1 where days scatter more than chance, and where early days count for less. */

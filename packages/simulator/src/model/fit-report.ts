@@ -6,7 +6,7 @@ import { pairsTogether } from "./checks/pairs-together.ts";
 import type { CheckId } from "./checks/statistics.ts";
 import type { FittedShop } from "./fit-shop.ts";
 import type { PriorUsed } from "./priors.ts";
-import type { Delay, LevelUnit, ProcessFit } from "./process-fit.ts";
+import { type Delay, type LevelUnit, type ProcessFit, posteriorQuantile } from "./process-fit.ts";
 import { type ProcessId, processTitles } from "./processes.ts";
 import type { HalfLife } from "./recency.ts";
 import type { ShopModel } from "./shop-model.ts";
@@ -140,10 +140,12 @@ export function fitReport({ fitted, history, rules, program, input }: FitReportI
 }
 
 function fitLine(fit: ProcessFit, checks: readonly CheckLine[] | null, model: ShopModel): FitLine {
-  const { process, unit, level, interval, delay, dayVariance, events, evidence, recency } = fit;
+  const { process, unit, level, posterior, delay, dayVariance, events, evidence, recency } = fit;
   const { halfLife, gain, error } = recency;
   return {
-    ...{ process, title: processTitles[process], unit, level, interval, delay, dayVariance },
+    ...{ process, title: processTitles[process], unit, level },
+    interval: [posteriorQuantile(posterior, 0.05), posteriorQuantile(posterior, 0.95)],
+    ...{ delay, dayVariance },
     weekday: process === "demand" ? model.demand.weekday : null,
     ...{ events, evidence, recency: { halfLife, gain, standardError: error }, checks },
   };

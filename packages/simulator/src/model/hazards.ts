@@ -1,5 +1,6 @@
 import { log } from "../numeric/log.ts";
-import { type DayCount, dayVariance, worthOf } from "./day-variance.ts";
+import { type DayCount, dayVariance, spreadOf } from "./day-variance.ts";
+import { factorVariance } from "./hazard-outcome.ts";
 import { levelPosterior } from "./level-posterior.ts";
 import { chooseRecency, type Recency, recencyWeights } from "./recency.ts";
 import type { HazardProcess } from "./shop-model.ts";
@@ -12,8 +13,11 @@ export interface HazardPrior {
   readonly fading: number;
 }
 
-/** Weight of the prior's shape, in units at risk per lag. */
-const SHAPE_WEIGHT = 20;
+/** Weight of the prior's shape on each lag: this many units at risk, or fewer where they would expect more events than this. */
+const SHAPE_UNITS = 20;
+const SHAPE_EVENTS = 0.5;
+/** From this share of the prior on a process is about when it happens, no longer about whether. */
+const NEARLY_ALL = 0.9;
 const HAZARD_AT_MOST = 0.999;
 
 /**
@@ -103,12 +107,14 @@ function weighedHazards(
   weights: Float64Array | undefined,
 ): HazardProcess & { readonly days: readonly DayCount[] } {
   const { lags, events, atRisk } = triangle;
-  const [hits, exposed] = [new Float64Array(lags), new Float64Array(lags)];
+  const column = () => new Float64Array(lags);
+  const [hits, exposed, squares] = [column(), column(), column()];
   for (let cell = 0; cell < events.length; cell++) {
     const lag = cell % lags;
     const weight = weights?.[Math.floor(cell / lags) + lag] ?? 1;
     hits[lag]! += weight * events[cell]!;
     exposed[lag]! += weight * atRisk[cell]!;
+    squares[lag]! += weight * weight * atRisk[cell]!;
   }
   const shape = priorShape(prior, lags);
   let [seen, expected] = [0, 0];
@@ -119,13 +125,25 @@ function weighedHazards(
   const at = (level: number) => {
     const blended = shape.map((hazard, lag) => {
       const borrowed = Math.min(0.95, level * hazard);
-      return (hits[lag]! + SHAPE_WEIGHT * borrowed) / (exposed[lag]! + SHAPE_WEIGHT);
+      const units = Math.min(SHAPE_UNITS, SHAPE_EVENTS / borrowed);
+      const unseen = (Math.max(0, level * expected - seen) * exposed[lag]! * hazard) / (expected || 1);
+      return (hits[lag]! + unseen + units * borrowed) / (exposed[lag]! + units);
     });
     return rescaled(blended, exposed, level * expected);
   };
-  const first = dayCounts(triangle, at(levelPosterior(seen, expected).mean));
-  const variance = dayVariance(first, weights);
-  const { mean, evidence } = levelPosterior(seen, expected, worthOf(first, variance, weights));
+  // units that a lag's hazard rests on, discounted ones for less, with one from the prior
+  const observed = exposed.map((units, lag) =>
+    squares[lag] === 0 ? SHAPE_UNITS : (units * units) / squares[lag]! + 1,
+  );
+  const first = at(levelPosterior(seen, expected).mean);
+  const firstDays = dayCounts(triangle, first);
+  const variance = dayVariance(firstDays, weights);
+  const { between, expected: sensitivity } = spreadOf(firstDays, variance, weights);
+  const unit = prior.share >= NEARLY_ALL ? "days" : "share";
+  const chance = factorVariance(first, observed, unit);
+  const scatter = sensitivity === 0 ? 0 : between / (sensitivity * sensitivity);
+  const worth = chance === null || seen === 0 ? 1 : 1 / ((chance + scatter) * seen);
+  const { mean, evidence } = levelPosterior(seen, expected, Math.max(worth, 0.001));
   const byLag = at(mean);
   return { byLag, evidence, dayVariance: variance, days: dayCounts(triangle, byLag) };
 }

@@ -7,14 +7,18 @@ const SPREAD = 1.25;
 const REACH = 9;
 const STEPS = 240;
 
-/** Mean of a level relative to its prior, and 1 / its relative variance. */
+/**
+ * Mean of a level relative to its prior, and the shape of the gamma distribution that stands for its posterior: the one whose
+ * logarithm varies as much (variance of the logarithm ≈ 1/shape + 1/(2 shape²)). With many events it is their number.
+ */
 export interface LevelPosterior {
   readonly mean: number;
   readonly evidence: number;
 }
 
 /**
- * Posterior of how many times as often as its prior a process happens: log-normal before (mean 1), Poisson events. A
+ * Posterior of how many times as often as its prior a process happens: log-normal before (half of all shops lie
+ * below the prior, and the bad ones far above), Poisson events. A
  * log-normal prior decides where nothing is on record and gives way where much is, however far off it was; a conjugate one
  * would hold on, or add events that nobody saw.
  *
@@ -24,27 +28,26 @@ export interface LevelPosterior {
  */
 export function levelPosterior(events: number, expected: number, worth = 1): LevelPosterior {
   const precision = 1 / (SPREAD * SPREAD);
-  const middle = -0.5 * SPREAD * SPREAD;
   const [n, e] = [events * worth, expected * worth];
-  let mode = e > 0 && n > 0 ? log(n / e) : middle;
+  let mode = e > 0 && n > 0 ? log(n / e) : 0;
   for (let step = 0; step < 60; step++) {
     const rate = e * exp(mode);
-    const move = (n - rate - precision * (mode - middle)) / (rate + precision);
+    const move = (n - rate - precision * mode) / (rate + precision);
     mode += Math.min(Math.max(move, -1), 1);
     if (Math.abs(move) < 1e-13) break;
   }
   const width = 1 / Math.sqrt(e * exp(mode) + precision);
-  const height = n * mode - e * exp(mode) - 0.5 * precision * (mode - middle) * (mode - middle);
-  let [mass, first, second] = [0, 0, 0];
+  const height = n * mode - e * exp(mode) - 0.5 * precision * mode * mode;
+  let [mass, first, logs, second] = [0, 0, 0, 0];
   for (let step = -STEPS; step <= STEPS; step++) {
     const x = mode + (REACH * width * step) / STEPS;
     const level = exp(x);
-    const weight = exp(n * x - e * level - 0.5 * precision * (x - middle) * (x - middle) - height);
+    const weight = exp(n * x - e * level - 0.5 * precision * x * x - height);
     mass += weight;
     first += weight * level;
-    second += weight * level * level;
+    logs += weight * x;
+    second += weight * x * x;
   }
-  const mean = first / mass;
-  const variance = second / mass - mean * mean;
-  return { mean, evidence: (mean * mean) / variance };
+  const spread = second / mass - (logs / mass) * (logs / mass);
+  return { mean: first / mass, evidence: (1 + Math.sqrt(1 + 2 * spread)) / (2 * spread) };
 }

@@ -1,8 +1,7 @@
 import { betaQuantile } from "../numeric/beta-distribution.ts";
-import { exp } from "../numeric/exp.ts";
 import { gammaQuantile } from "../numeric/gamma-distribution.ts";
-import { log } from "../numeric/log.ts";
 import type { DayCount } from "./day-variance.ts";
+import { meanDelay, type OutcomeUnit, reachedShare } from "./hazard-outcome.ts";
 import type { FittedHazards } from "./hazards.ts";
 import type { ProcessId } from "./processes.ts";
 import type { Recency } from "./recency.ts";
@@ -17,13 +16,39 @@ export interface Delay {
   readonly most: number;
 }
 
+/** What is not known about a level: a gamma factor on it or on cumulative hazards, or a beta distribution. */
+export type Posterior =
+  | { readonly kind: "factor"; readonly level: number; readonly evidence: number }
+  | {
+      readonly kind: "hazards";
+      readonly unit: OutcomeUnit;
+      readonly byLag: readonly number[];
+      readonly evidence: number;
+    }
+  | { readonly kind: "share"; readonly a: number; readonly b: number };
+
+/** The posterior's point with the probability `p` in (0, 1) below it. */
+export function posteriorQuantile(posterior: Posterior, p: number): number {
+  switch (posterior.kind) {
+    case "factor":
+      return posterior.level * levelFactor(posterior.evidence, p);
+    case "hazards":
+      return posterior.unit === "share"
+        ? reachedShare(posterior.byLag, levelFactor(posterior.evidence, p))
+        : meanDelay(posterior.byLag, levelFactor(posterior.evidence, 1 - p));
+    case "share":
+      return betaQuantile(posterior.a, posterior.b, p);
+    default:
+      return posterior satisfies never;
+  }
+}
+
 /** What the fit believes about one process, and the days that it was learnt from. */
 export interface ProcessFit {
   readonly process: ProcessId;
   readonly unit: LevelUnit;
   readonly level: number;
-  /** 5 % and 95 % points of the posterior. */
-  readonly interval: readonly [number, number];
+  readonly posterior: Posterior;
   readonly delay: Delay | null;
   readonly dayVariance: number;
   /** Events on record in the days of the fit. */
@@ -43,25 +68,19 @@ export function levelFactor(evidence: number, p: number): number {
   return gammaQuantile(shape, p) / shape;
 }
 
-const [LOW, HIGH] = [0.05, 0.95];
-
 /** A process of hazards: the share that it reaches in the end or, where nearly all are reached, the mean days it takes. */
-export function hazardFit(process: ProcessId, unit: "share" | "days", fitted: FittedHazards): ProcessFit {
-  const at = (factor: number) =>
-    unit === "share" ? reachedShare(fitted.byLag, factor) : meanDelay(fitted.byLag, factor);
-  const ends = [at(levelFactor(fitted.evidence, LOW)), at(levelFactor(fitted.evidence, HIGH))] as const;
-  return {
-    ...{ process, unit, level: at(1), delay: delayOf(fitted.byLag), counts: true },
-    interval: [Math.min(...ends), Math.max(...ends)],
-    ...pick(fitted),
-  };
+export function hazardFit(process: ProcessId, unit: OutcomeUnit, fitted: FittedHazards): ProcessFit {
+  const { byLag, evidence } = fitted;
+  const posterior: Posterior = { kind: "hazards", unit, byLag, evidence };
+  const level = unit === "share" ? reachedShare(byLag) : meanDelay(byLag);
+  return { process, unit, level, posterior, delay: delayOf(byLag), counts: true, ...pick(fitted) };
 }
 
 export function shareFit(process: ProcessId, { share, ...fitted }: FittedShare): ProcessFit {
   const { a, b, dayVariance } = share;
   return {
     ...{ process, unit: "share", level: meanOf(share), delay: null, counts: true },
-    interval: [betaQuantile(a, b, LOW), betaQuantile(a, b, HIGH)],
+    posterior: { kind: "share", a, b },
     ...pick({ ...fitted, dayVariance }),
   };
 }
@@ -82,8 +101,8 @@ export function levelFit(
   counts: boolean,
   fitted: Pick<ProcessFit, "dayVariance" | "events" | "evidence" | "recency" | "days">,
 ): ProcessFit {
-  const at = (p: number) => level * levelFactor(fitted.evidence, p);
-  return { process, unit, level, interval: [at(LOW), at(HIGH)], delay: null, counts, ...pick(fitted) };
+  const posterior: Posterior = { kind: "factor", level, evidence: fitted.evidence };
+  return { process, unit, level, posterior, delay: null, counts, ...pick(fitted) };
 }
 
 function pick({
@@ -94,25 +113,6 @@ function pick({
   days,
 }: Pick<ProcessFit, "dayVariance" | "events" | "evidence" | "recency" | "days">) {
   return { dayVariance, events, evidence, recency, days };
-}
-
-/** Share reached in the end when all cumulative hazards are multiplied by `factor`. */
-export function reachedShare(byLag: readonly number[], factor = 1): number {
-  let hazard = 0;
-  for (const p of byLag) hazard -= log(1 - p);
-  return 1 - exp(-hazard * factor);
-}
-
-/** Mean lag of those who are reached. */
-export function meanDelay(byLag: readonly number[], factor = 1): number {
-  let [open, reached, sum] = [1, 0, 0];
-  for (const [lag, p] of byLag.entries()) {
-    const left = open * exp(log(1 - p) * factor);
-    reached += open - left;
-    sum += lag * (open - left);
-    open = left;
-  }
-  return reached === 0 ? 0 : sum / reached;
 }
 
 function delayOf(byLag: readonly number[]): Delay {

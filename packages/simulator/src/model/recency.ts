@@ -1,5 +1,5 @@
 import { log } from "../numeric/log.ts";
-import { type DayCount, dayVariance, evidenceOf } from "./day-variance.ts";
+import { type DayCount, dayVariance } from "./day-variance.ts";
 
 /** Days after which a day of the record counts for half; null: all days count alike. */
 export type HalfLife = (typeof halfLives)[number] | null;
@@ -10,8 +10,8 @@ const WARM_UP = 14;
 /** A half-life has to gain more than this many standard errors, and this many nats, to be chosen: noise must not choose. */
 const ERRORS_TO_BEAT = 1.5;
 const LEAST_GAIN = 1;
-/** A record worth fewer events than this cannot tell a drift from luck. */
-const LEAST_EVIDENCE = 15;
+/** A record of fewer events than this cannot tell a drift from luck. */
+const LEAST_EVENTS = 15;
 
 /** Which half-life forecast the record best, one day ahead, and by how much. */
 export interface Recency {
@@ -29,7 +29,7 @@ export interface Recency {
  */
 export function chooseRecency(days: readonly DayCount[]): Recency {
   const variance = dayVariance(days);
-  if (evidenceOf(days, variance) < LEAST_EVIDENCE) return { halfLife: null, gain: 0, error: 0 };
+  if (eventsOf(days) < LEAST_EVENTS) return { halfLife: null, gain: 0, error: 0 };
   const alike = scores(days, variance, null);
   const candidates = halfLives.map((halfLife) => {
     const gains = scores(days, variance, halfLife).map((score, i) => score - alike[i]!);
@@ -90,6 +90,16 @@ function scores(days: readonly DayCount[], variance: number, halfLife: HalfLife)
     spread = keep * keep * spread + day.chance + variance * day.sensitivity * day.sensitivity;
   }
   return result;
+}
+
+/** Independent events that the days would be worth if they differed by chance alone. */
+function eventsOf(days: readonly DayCount[]): number {
+  let [chance, expected] = [0, 0];
+  for (const day of days) {
+    chance += day.chance;
+    expected += day.sensitivity;
+  }
+  return chance === 0 ? 0 : (expected * expected) / chance;
 }
 
 /** Chance variance of one unit expected: 1 for counts, below 1 for likely events, in its own unit for durations. */

@@ -4,6 +4,8 @@ import { chooseRecency, type Recency, recencyWeights } from "./recency.ts";
 
 const HOUR = 3600;
 const POINTS = 64;
+/** Seconds by which durations of one class differ where there are too few to see (assumed). */
+const USUAL_SPREAD = 3 * HOUR;
 
 export interface ScatteredDays {
   readonly evidence: number;
@@ -30,19 +32,25 @@ export function scatter(
 ): ScatteredDays & { readonly byClass: readonly (readonly number[])[] } {
   const empty = { seen: 0, expected: 0, chance: 0, sensitivity: 0 };
   const perDay = Array.from({ length: days }, () => ({ ...empty }));
+  const counts = classes.map(() => ({ seconds: new Float64Array(days), count: new Float64Array(days) }));
   const byClass = classes.map((entries, k) => {
     if (entries.length === 0) return [priors[k]!];
     const sample = Float64Array.from(entries, ({ value }) => value).sort();
     const mean = sample.reduce((a, b) => a + b, 0) / sample.length;
-    // one duration that scatters as the prior's would keeps a handful of equal ones from looking certain
-    const squares = sample.reduce((a, b) => a + (b - mean) * (b - mean), priors[k]! * priors[k]!);
+    // one duration that scatters as usual keeps a handful of equal ones from looking certain
+    const squares = sample.reduce((a, b) => a + (b - mean) * (b - mean), USUAL_SPREAD * USUAL_SPREAD);
     const variance = squares / sample.length;
     for (const { day, value } of entries) {
-      const count = perDay[day]!;
-      count.seen += value / HOUR;
-      count.expected += mean / HOUR;
-      count.chance += variance / (HOUR * HOUR);
-      count.sensitivity += mean / HOUR;
+      const own = counts[k]!;
+      own.seconds[day]! += value;
+      own.count[day]! += 1;
+    }
+    for (const [day, count] of counts[k]!.count.entries()) {
+      const own = perDay[day]!;
+      own.seen += counts[k]!.seconds[day]! / HOUR;
+      own.expected += (count * mean) / HOUR;
+      own.chance += (count * variance) / (HOUR * HOUR);
+      own.sensitivity += (count * mean) / HOUR;
     }
     return [...sampleAtoms(sample, POINTS)];
   });

@@ -1,5 +1,5 @@
 import { log } from "../numeric/log.ts";
-import { type DayCount, dayVariance, worthOf } from "./day-variance.ts";
+import { type DayCount, dayVariance, runsFactor, worthOf } from "./day-variance.ts";
 import { levelPosterior } from "./level-posterior.ts";
 import { chooseRecency, type Recency, recencyWeights } from "./recency.ts";
 import type { Rate, Share } from "./shop-model.ts";
@@ -66,8 +66,8 @@ function weighedShare(
   });
   const variance = dayVariance(days, weights);
   const chance = p * (1 - p);
-  const spread =
-    tried === 0 ? 0 : (chance * evenSquares + variance * slope * slope * squares) / (tried * tried);
+  const apart = chance * evenSquares + variance * slope * slope * squares;
+  const spread = tried === 0 ? 0 : (apart * runsFactor(days, variance)) / (tried * tried);
   const worth = (spread === 0 ? 0 : chance / spread) + weight;
   return {
     share: { a: Math.max(p * worth, 1e-3), b: Math.max((1 - p) * worth, 1e-3), dayVariance: variance },

@@ -35,7 +35,21 @@ describe("variance of the day factor", () => {
   });
   it("makes a level worth fewer events than were counted", () => {
     const days = scatteredDays(0.3, 80, 50, "worth");
-    expect(evidenceOf(days, 0)).toBeCloseTo(4000, 6);
-    expect(evidenceOf(days, 0.3)).toBeCloseTo(50 / (1 / 80 + 0.3), 6);
+    expect(evidenceOf(days, 0.3)).toBeLessThanOrEqual(50 / (1 / 80 + 0.3) + 1e-6);
+    expect(evidenceOf(days, 0.3)).toBeGreaterThan((0.6 * 50) / (1 / 80 + 0.3));
+    const even = days.map((day) => ({ ...day, seen: day.expected }));
+    expect(evidenceOf(even, 0)).toBeCloseTo(4000, 6);
+    expect(evidenceOf(even, 0.3)).toBeCloseTo(50 / (1 / 80 + 0.3), 6);
+  });
+  it("makes a run of bad days worth less than as many days apart", () => {
+    const bad = (day: number) => ({ seen: day ? 120 : 60, expected: 80, chance: 80, sensitivity: 80 });
+    const runs = Array.from({ length: 60 }, (_, day) => bad(day % 20 < 7 ? 1 : 0));
+    const apart = Array.from({ length: 60 }, (_, day) => bad(day % 3 === 0 ? 1 : 0));
+    expect(evidenceOf(runs, 0.1)).toBeLessThan(0.5 * evidenceOf(apart, 0.1));
+  });
+  it("makes days that count for less worth less than their events", () => {
+    const even = Array.from({ length: 40 }, () => ({ seen: 80, expected: 80, chance: 80, sensitivity: 80 }));
+    const weights = even.map((_, day) => (day < 20 ? 0.25 : 1));
+    expect(evidenceOf(even, 0, weights)).toBeCloseTo((80 * (20 + 5) ** 2) / (20 + 20 / 16), 6);
   });
 });

@@ -63,7 +63,7 @@ describe("hazards from a censored record", () => {
     const fitted = fitHazards(triangle, { share: 0.2, fading: 0.8 });
     expect(reached(fitted.byLag)).toBeGreaterThan(0.1);
     expect(reached(fitted.byLag)).toBeLessThan(0.25);
-    expect(fitted.evidence).toBeLessThan(1);
+    expect(fitted.evidence).toBeLessThan(1.5);
     expect(fitted.events).toBe(0);
   });
 
@@ -73,15 +73,16 @@ describe("hazards from a censored record", () => {
     followCohorts(triangle, new Float64Array(100).fill(30, 0, 70));
     const fitted = fitHazards(triangle, { share: 0.01, fading: 0.8 });
 
-    it("expect these events and the prior's half, however thin the lags are", () => {
+    it("expect a number of events between the prior's and those on record, however thin the lags are", () => {
       let expected = 0;
       for (const [cell, atRisk] of triangle.atRisk.entries()) expected += atRisk * fitted.byLag[cell % 15]!;
-      expect(expected).toBeCloseTo(count + 0.5, 9);
+      const prior = 21;
+      expect(expected).toBeGreaterThan(Math.min(count, prior) - 0.5);
+      expect(expected).toBeLessThan(Math.max(count, prior) + 0.5);
+      expect(Math.abs(expected - count)).toBeLessThan(2 + 2 * Math.sqrt(count));
     });
-    it("reach about (events + ½) ÷ at risk, and are worth about as many events", () => {
-      const share = (count + 0.5) / 2100;
-      expect(Math.abs(reached(fitted.byLag) / share - 1)).toBeLessThan(0.02);
-      expect(fitted.evidence).toBeLessThanOrEqual(Math.max(0.5, 1.2 * (count + 0.5)));
+    it("are worth no more events than were seen, and are never certain", () => {
+      expect(fitted.evidence).toBeLessThanOrEqual(1.2 * (count + 3));
       expect(fitted.evidence).toBeGreaterThanOrEqual(0.5);
     });
     it("keep the prior's fading where nothing was seen", () => {
