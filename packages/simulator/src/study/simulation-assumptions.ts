@@ -5,8 +5,8 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "steady-rates",
     text: {
-      zh: "各环节的发生率与订单水平保持近 12 周（订单量为近 4 周）的样子，不含趋势、大促与节假日。",
-      en: "Rates stay as in the last 12 weeks and order volume as in the last 4; no trend, campaign or holiday.",
+      zh: "各环节的发生率与订单水平保持近 12 周的样子（近期更能预测的环节，近的日子权重更大），不含以后的趋势、大促与节假日。",
+      en: "Rates and order volume stay as in the last 12 weeks, recent days weighing more where they predict better; no future trend, campaign or holiday.",
     },
     provenance: "assumed",
     source: "simulation-model",
