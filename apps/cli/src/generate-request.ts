@@ -1,22 +1,26 @@
-import { nearestWord } from "@scorecast/core";
+import { formatDay, nearestWord, parseDay } from "@scorecast/core";
 import {
   adaptedSpec,
   type DirtId,
   type Doses,
   dirtKinds,
+  type Incident,
+  plantedIncidents,
   type ShopPresetName,
   type ShopSpec,
   shopPresets,
   usualDoses,
+  withIncidents,
 } from "@scorecast/simulator/generate";
 import type { Call } from "./commands/command.ts";
 import { dayOption } from "./days.ts";
+import { USUAL_SEED } from "./preset-shop.ts";
 import { Refusal } from "./refusal.ts";
 
 const MOST_DAYS = 730;
 const MOST_PER_DAY = 5000;
-/** All rows are held in memory: some 2 GB at this many orders, of a folder alone and of exports. */
-const MOST_ORDERS = { folder: 300_000, exports: 100_000, both: 100_000 } as const;
+/** Exports hold all rows in memory, some 2 GB at this many orders; a folder alone is written day by day. */
+const MOST_ORDERS = { folder: MOST_DAYS * MOST_PER_DAY, exports: 100_000, both: 100_000 } as const;
 
 const forms = ["folder", "exports", "both"] as const;
 
@@ -38,22 +42,44 @@ export function generateRequest(call: Call): GenerateRequest {
   const start = call.option("start");
   const days = wholeOption(call, "days", MOST_DAYS);
   const ordersPerDay = wholeOption(call, "orders-per-day", MOST_PER_DAY);
-  const spec = adaptedSpec(shopPresets[preset], {
+  const adapted = adaptedSpec(shopPresets[preset], {
     ...(start === null ? {} : { start }),
     ...(days === null ? {} : { days }),
     ...(ordersPerDay === null ? {} : { ordersPerDay }),
   });
+  const spec = withIncidents(adapted, plantedOf(call, adapted));
   const orders = spec.days * ordersPerDayOf(spec);
   const limit = MOST_ORDERS[form];
   if (orders > limit)
     throw new Refusal([call.say("generate.too-many", { orders: Math.round(orders), limit })]);
   const doses = dosesOf(call);
   if (doses !== null && form === "folder") throw new Refusal([call.say("generate.dirty-folder")]);
-  return { preset, spec, seed: call.option("seed") ?? "scorecast", form, doses };
+  return { preset, spec, seed: call.option("seed") ?? USUAL_SEED, form, doses };
 }
 
 const presetNames = Object.keys(shopPresets) as ShopPresetName[];
+const incidentIds = Object.keys(plantedIncidents) as (keyof typeof plantedIncidents)[];
 const dirtIds = Object.keys(dirtKinds) as DirtId[];
+
+/** `--incident ID:DATE[:DAYS]`, each on days of the record. @throws {Refusal} */
+function plantedOf(call: Call, spec: ShopSpec): Incident[] {
+  const first = parseDay(spec.startDay)!;
+  const last = first + spec.days - 1;
+  return call.every("incident").map((text) => {
+    const [word = "", date, length, ...rest] = text.split(":");
+    const kind = plantedIncidents[wordOf(call, "generate.no-incident", word, incidentIds)];
+    const from = parseDay(date ?? "");
+    const days =
+      length === undefined ? kind.usualDays : Number(/^(\d{1,3})d?$/.exec(length)?.[1] ?? Number.NaN);
+    if (from === null || !(days >= 1) || rest.length > 0)
+      throw new Refusal([call.say("generate.incident", { text, example: formatDay(first) })]);
+    if (from > last || from + days <= first)
+      throw new Refusal([
+        call.say("generate.incident-outside", { text, first: formatDay(first), last: formatDay(last) }),
+      ]);
+    return kind.plant(spec, formatDay(from), days);
+  });
+}
 
 function dosesOf(call: Call): Doses | null {
   const asked = call.every("dirt");
@@ -77,7 +103,7 @@ function ordersPerDayOf({ demand: { volume, secondItemShare } }: ShopSpec): numb
 
 function wordOf<T extends string>(
   call: Call,
-  key: "generate.no-preset" | "generate.no-form" | "generate.no-dirt",
+  key: "generate.no-preset" | "generate.no-form" | "generate.no-dirt" | "generate.no-incident",
   word: string,
   words: readonly T[],
 ): T {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { loadRules, ruleVersions } from "@scorecast/core";
 import {
   dirtyExports,
   generateShop,
@@ -8,6 +9,7 @@ import {
   type ShopTables,
   shopYaml,
   toShopFolder,
+  troublesOf,
 } from "@scorecast/simulator/generate";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
@@ -19,6 +21,7 @@ import { version } from "./version.ts";
 import { generationView } from "./views/generation.ts";
 import { generatorList, generatorListView } from "./views/generator-list.ts";
 import { writeFilthyFiles } from "./write-filthy-files.ts";
+import { writeShopDays } from "./write-shop-days.ts";
 
 /** Tables that no back office exports; in the form of a shop folder they lie beside the exports. */
 const readyTables = ["chats.csv", "complaints.csv", "violations.csv"];
@@ -63,42 +66,73 @@ export interface GenerationResult extends Awaited<ReturnType<typeof makeIn>> {
   readonly folder: string;
 }
 
-async function makeIn(folder: string, { preset, spec, seed, form, doses }: GenerateRequest, call: Call) {
+async function makeIn(folder: string, request: GenerateRequest, call: Call) {
+  const { preset, spec, seed, form } = request;
   const progress = progressFor(call);
+  const show = async (share: number) => {
+    progress.generate(share);
+    await setImmediate();
+    call.io.signal.throwIfAborted();
+  };
   try {
-    progress.generate(0);
-    const tables = generateShop(spec, seed);
-    const dirty = form === "folder" ? null : dirtyExports(tables, seed, doses ?? {});
-    const steps = 1 + (form === "exports" ? 0 : 1) + (dirty?.files.length ?? 0);
-    let done = 0;
-    const step = async () => {
-      progress.generate(MAKING + ((1 - MAKING) * ++done) / steps);
-      await setImmediate();
-      call.io.signal.throwIfAborted();
-    };
-    if (form !== "exports") {
-      await writeTexts(join(folder, "shop"), toShopFolder(tables));
-      await step();
-    }
-    const files = dirty === null ? [] : await writeFilthyFiles(join(folder, "exports"), dirty.files, step);
-    if (dirty !== null) await writeTexts(join(folder, "exports"), besideExports(tables));
+    const { sizes, ledger, files } =
+      form === "folder"
+        ? { ...nothingExported, sizes: await writeShopDays(join(folder, "shop"), spec, seed, show) }
+        : await makeExports(folder, request, show);
     const incidents = incidentDays(spec).map(({ incident, from, to }) => ({ ...incident, from, to }));
     const facts = {
       ...{ preset, seed, form, start: spec.startDay, days: spec.days, incidents },
-      tables: tableSizes(tables),
+      ...{ troubles: await scoredTroubles(request), tables: sizes },
     };
-    const ledger = dirty?.ledger ?? { dirt: [], tables: [], losses: [], personal: [] };
     const { dirt, losses, personal } = ledger;
     const truth = {
       ...{ formatVersion: 1, kind: "truth", program: version, ...facts, dirt, losses, personal },
       ...{ exports: ledger.tables, spec },
     };
     await writeTexts(folder, { "truth.json": canonicalJson(truth) });
-    await step();
+    await show(1);
     return { ...facts, files, dirt, rowsLost: lostRows(losses), cellsLost: losses.length - lostRows(losses) };
   } finally {
     progress.clear();
   }
+}
+
+/** The troubles that the rules in force on their days score, with the name that these give the metric. */
+async function scoredTroubles({ preset, spec }: GenerateRequest) {
+  const scored = troublesOf(preset, spec).map(async ({ metric, on }) => {
+    const entry = ruleVersions.findLast(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom <= on);
+    const rule = entry === undefined ? undefined : (await loadRules(entry.id)).metrics[metric];
+    return rule === undefined ? [] : [{ metric, title: rule.title, on }];
+  });
+  return (await Promise.all(scored)).flat();
+}
+
+type Exported = ReturnType<typeof dirtyExports>;
+
+const nothingExported: {
+  readonly ledger: Exported["ledger"];
+  readonly files: Awaited<ReturnType<typeof writeFilthyFiles>>;
+} = { ledger: { dirt: [], tables: [], losses: [], personal: [] }, files: [] };
+
+/** Exports look back from their newest row to the oldest: all of the shop is held in memory. */
+async function makeExports(
+  folder: string,
+  { spec, seed, form, doses }: GenerateRequest,
+  show: (share: number) => Promise<void>,
+) {
+  await show(0);
+  const tables = generateShop(spec, seed);
+  const { files: made, ledger } = dirtyExports(tables, seed, doses ?? {});
+  const steps = 1 + (form === "exports" ? 0 : 1) + made.length;
+  let done = 0;
+  const step = () => show(MAKING + ((1 - MAKING) * ++done) / steps);
+  if (form !== "exports") {
+    await writeTexts(join(folder, "shop"), toShopFolder(tables));
+    await step();
+  }
+  const files = await writeFilthyFiles(join(folder, "exports"), made, step);
+  await writeTexts(join(folder, "exports"), besideExports(tables));
+  return { ledger, files, sizes: tableSizes(tables) };
 }
 
 function besideExports(tables: ShopTables): Record<string, string> {

@@ -6,19 +6,28 @@ import { Refusal } from "./refusal.ts";
 
 export interface ShopInput {
   readonly history: History;
-  /** Fingerprint of the folder. */
+  /** Fingerprint of the folder, or the name of the preset with its seed: "preset:small#scorecast". */
   readonly input: string;
 }
+
+/** Whether a shop is asked for by the name of a preset: no folder is read. */
+export function isPreset(name: string): boolean {
+  return name.startsWith(PRESET);
+}
+
+export const PRESET = "preset:";
 
 /** Most problems that are told one by one on the way to a result; `validate` tells them all. */
 const TOLD = 20;
 
 /**
- * The shop folder `folder`, read and checked. Warnings are told and the rest goes on.
+ * The shop folder `folder`, read and checked, or the generated shop that "preset:NAME#SEED" names. Warnings are told and
+ * the rest goes on.
  *
  * @throws {Refusal} with the list of errors
  */
 export async function readShop(call: Call, folder: string): Promise<ShopInput> {
+  if (isPreset(folder)) return (await import("./preset-shop.ts")).presetShop(call, folder);
   const { describeProblem, readShopFolder } = await import("@scorecast/ingest");
   const { history, problems, input } = await readShopFolder(resolve(call.io.cwd, folder));
   const lines = (severity: "error" | "warning") =>

@@ -33,7 +33,7 @@ import { readDocument, refusalOf, type UserDocument } from "./document.ts";
 import { exitCode } from "./exit-code.ts";
 import { Refusal } from "./refusal.ts";
 import { chooseRules } from "./rules-choice.ts";
-import { readShop, scoredDayOf } from "./shop-input.ts";
+import { isPreset, readShop, scoredDayOf } from "./shop-input.ts";
 import type { StopRule } from "./simulate-study.ts";
 import { version } from "./version.ts";
 
@@ -155,11 +155,11 @@ const nothingAsked: ParsedScenarioFile = {
   ...{ scenarios: [], questions: [], interactions: false },
 };
 
-/** What the argument names: a shop folder, or a scenario file whose shop lies relative to it. @throws {Refusal} */
+/** What the argument names: a shop folder or preset, or a scenario file whose shop lies relative to it. @throws {Refusal} */
 async function readRequest(call: Call, name: string): Promise<Asked> {
   const path = resolve(call.io.cwd, name);
   const isYaml = [".yaml", ".yml", ".json"].includes(extname(path).toLowerCase());
-  if (!isYaml || statSync(path, { throwIfNoEntry: false })?.isDirectory())
+  if (isPreset(name) || !isYaml || statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return { folder: name, file: nothingAsked, document: null };
   const document = await readDocument(call, name);
   const { parseScenarioFile } = await import("@scorecast/simulator/schema");
@@ -167,7 +167,8 @@ async function readRequest(call: Call, name: string): Promise<Asked> {
   if (parsed.kind === "problems") throw refusal(call, document, parsed.problems);
   if (parsed.file.shop === null)
     throw new Refusal([call.say("study.no-shop", { place: document.placeOf([]) })]);
-  return { folder: join(dirname(path), parsed.file.shop), file: parsed.file, document };
+  const { shop } = parsed.file;
+  return { folder: isPreset(shop) ? shop : join(dirname(path), shop), file: parsed.file, document };
 }
 
 function refusal(call: Call, document: UserDocument | null, problems: readonly ScenarioIssue[]): Refusal {

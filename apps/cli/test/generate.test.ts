@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { incidents } from "@scorecast/simulator";
 import { dirtKinds, generateShop, shopPresets, toShopFolder } from "@scorecast/simulator/generate";
 import { describe, expect, it } from "vitest";
 import { generate } from "../src/commands/generate.ts";
@@ -94,12 +95,62 @@ it("lays on only the dirt that is asked for", async () => {
   expect(parcels.slice(1).every((line) => line.split(",")[at] === "")).toBe(true);
 });
 
+describe("--incident", () => {
+  it("plants what is asked for, and says so in the truth", async () => {
+    const cwd = temporaryFolder();
+    const argv = ["generate", "fresh-fruit", "-o", "made", "--form", "folder", "--days", "90", "--json"];
+    const asked = ["--incident", "bad-batch:2026-09-01:10d", "--incident", "courier-strike:2026-08-01"];
+    const { code, out } = await scorecast([...argv, ...asked], { cwd });
+    expect(code).toBe(0);
+    const truth = JSON.parse(readFileSync(join(cwd, "made", "truth.json"), "utf8"));
+    expect(truth.incidents).toEqual(JSON.parse(out).incidents);
+    expect(truth.incidents).toMatchObject([
+      { kind: "summer-heat", from: "2026-07-04", to: "2026-09-20" },
+      { kind: "defective-batch", from: "2026-09-01", to: "2026-09-10", defectRate: 0.35 },
+      { kind: "courier-trouble", from: "2026-08-01", to: "2026-08-05", courier: "顺丰速运" },
+    ]);
+    expect(truth.spec.incidents).toHaveLength(3);
+    expect(truth.troubles).toEqual([
+      {
+        metric: "damage-return-rate",
+        on: "2026-09-21",
+        title: expect.objectContaining({ zh: expect.any(String) }),
+      },
+    ]);
+    const quality = readFileSync(join(cwd, "made", "shop", "after-sales.csv"), "utf8").match(/,quality,/g);
+    expect(quality!.length).toBeGreaterThan(20);
+  });
+
+  it("tells the trouble only where the rules of its day score the metric", async () => {
+    const argv = [
+      "generate",
+      "fresh-fruit",
+      "-o",
+      "made",
+      "--form",
+      "folder",
+      "--start",
+      "2025-07-04",
+      "--json",
+    ];
+    const { out } = await scorecast(argv, { cwd: temporaryFolder() });
+    expect(JSON.parse(out)).toMatchObject({ incidents: [{ kind: "summer-heat" }], troubles: [] });
+  });
+});
+
+it("writes a folder alone, day by day, as it does beside exports", async () => {
+  const [alone, both] = [temporaryFolder(), temporaryFolder()];
+  await scorecast([...few, "--form", "folder"], { cwd: alone });
+  await scorecast(few, { cwd: both });
+  expect(filesBelow(join(alone, "made", "shop"))).toEqual(filesBelow(join(both, "made", "shop")));
+});
+
 describe("--list", () => {
   it.each(["zh", "en"] as const)("names every shop and every kind of dirt, in %s", async (language) => {
     const { code, out } = await scorecast(["generate", "--list", "--lang", language]);
     expect(code).toBe(0);
     for (const name of Object.keys(shopPresets)) expect(out).toContain(name);
-    for (const { id, title } of Object.values(dirtKinds)) {
+    for (const { id, title } of [...Object.values(dirtKinds), ...Object.values(incidents)]) {
       expect(out).toContain(id);
       expect(out.replace(/\s+/g, "")).toContain(title[language].replace(/\s+/g, ""));
     }
@@ -120,6 +171,12 @@ describe("refuses, and leaves nothing behind:", () => {
     [["generate", "-o", "made", "--orders-per-day", "5000", "--days", "700"], "100000 is the most"],
     [["generate", "-o", "made", "--start", "2026-02-30"], '--start cannot be "2026-02-30"'],
     [["generate", "-o", "made", "--form", "export"], "Did you mean exports?"],
+    [["generate", "-o", "made", "--incident", "bad-bach:2026-09-01"], "Did you mean bad-batch?"],
+    [["generate", "-o", "made", "--incident", "bad-batch"], "as in bad-batch:2026-07-04:10d"],
+    [["generate", "-o", "made", "--incident", "bad-batch:2026-09-31"], "write ID:DATE or ID:DATE:DAYS"],
+    [["generate", "-o", "made", "--incident", "bad-batch:2026-09-01:0d"], "write ID:DATE or ID:DATE:DAYS"],
+    [["generate", "-o", "made", "--incident", "bad-batch:2026-11-01"], "2026-07-04 to 2026-10-31"],
+    [["generate", "-o", "made", "--incident", "bad-batch:2026-06-30:3"], "2026-07-04 to 2026-10-31"],
     [["generate", "-o", "made", "--form", "folder", "--dirty"], "Dirt is for exports"],
     [["generate", "-o", "made", "--dirt", "zipps"], "Did you mean zips?"],
     [["generate", "-o", "made", "--dirt", "zips=2"], "above 0 and at most 1"],

@@ -11,7 +11,10 @@ export const compare: Command = {
   args: [
     {
       name: "SCENARIO.yaml|DIR",
-      about: { zh: "方案文件，或店铺文件夹加 --lever", en: "scenario file, or shop folder with --lever" },
+      about: {
+        zh: "方案文件，或店铺文件夹、preset:名字加 --lever",
+        en: "scenario file, or shop folder or preset:NAME with --lever",
+      },
     },
   ],
   options: [asOf, ...studyOptions, rules, overrides, studyOutput],

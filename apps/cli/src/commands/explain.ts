@@ -8,7 +8,7 @@ export const explain: Command = {
     zh: "说清分数从哪来、为什么变、坏事件哪天滚出、离下一档还差多少单",
     en: "why the score is what it is, why it changed, when bad events leave, how far the next points are",
   },
-  args: [{ name: "DIR", about: { zh: "店铺文件夹", en: "shop folder" } }],
+  args: [{ name: "DIR", about: { zh: "店铺文件夹，或 preset:名字", en: "shop folder, or preset:NAME" } }],
   options: [
     asOf,
     {

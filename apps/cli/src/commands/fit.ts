@@ -8,7 +8,7 @@ export const fit: Command = {
     zh: "推演眼里的这家店：每个环节的水平与把握、学不到的、与记录合不合",
     en: "what the simulator believes about a shop: each process, how sure, what it could not learn, how well it fits",
   },
-  args: [{ name: "DIR", about: { zh: "店铺文件夹", en: "shop folder" } }],
+  args: [{ name: "DIR", about: { zh: "店铺文件夹，或 preset:名字", en: "shop folder, or preset:NAME" } }],
   options: [asOf, rules, overrides, output("json")],
   example: "scorecast fit my-shop -o model.json",
   async run(call) {

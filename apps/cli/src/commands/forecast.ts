@@ -11,7 +11,7 @@ export const forecast: Command = {
   args: [
     {
       name: "DIR|SCENARIO.yaml",
-      about: { zh: "店铺文件夹，或方案文件", en: "shop folder, or scenario file" },
+      about: { zh: "店铺文件夹、preset:名字，或方案文件", en: "shop folder, preset:NAME or scenario file" },
     },
   ],
   options: [asOf, ...studyOptions, rules, overrides, studyOutput],

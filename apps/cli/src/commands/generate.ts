@@ -1,7 +1,18 @@
 import type { Command } from "./command.ts";
 
 /** Presets of the generator, for completion; a test keeps them in step with it. */
-const presets = ["steady-fashion", "small", "growth-stage", "in-crisis"];
+const presets = [
+  "steady-fashion",
+  "small",
+  "growth-stage",
+  "in-crisis",
+  "fresh-fruit",
+  "flagship-3c",
+  "bad-batch",
+  "courier-strike",
+  "understaffed-chat",
+  "live-stream-surge",
+];
 
 export const generate: Command = {
   name: "generate",
@@ -47,6 +58,15 @@ export const generate: Command = {
       about: { zh: "第一天；店里的事件一起移动", en: "the first day; what happens to the shop moves along" },
     },
     {
+      name: "incident",
+      value: "ID:DATE[:DAYS]",
+      repeatable: true,
+      about: {
+        zh: "安排一件事，如 bad-batch:2026-09-01:10d，可多次（--list 列出全部）",
+        en: "plant an incident, such as bad-batch:2026-09-01:10d; may be repeated (--list names them)",
+      },
+    },
+    {
       name: "form",
       value: "folder|exports|both",
       about: {
@@ -72,7 +92,7 @@ export const generate: Command = {
     },
     {
       name: "list",
-      about: { zh: "列出店的种类和脏法", en: "list the kinds of shops and of dirt" },
+      about: { zh: "列出店的种类、事件和脏法", en: "list the kinds of shops, incidents and dirt" },
     },
   ],
   example: "scorecast generate in-crisis --days 90 --dirty -o practice",

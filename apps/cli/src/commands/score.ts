@@ -8,7 +8,7 @@ export const score: Command = {
     zh: "算出某一天的体验分，列出每个指标、加扣分、门槛和依据",
     en: "the score of one day with every metric, adjustment, threshold and source",
   },
-  args: [{ name: "DIR", about: { zh: "店铺文件夹", en: "shop folder" } }],
+  args: [{ name: "DIR", about: { zh: "店铺文件夹，或 preset:名字", en: "shop folder, or preset:NAME" } }],
   options: [asOf, rules, overrides, from, to, output("json", "csv", "html")],
   example: "scorecast score my-shop --as-of 2026-11-01",
   async run(call) {

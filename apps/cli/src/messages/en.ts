@@ -466,6 +466,12 @@ export const en: Readonly<Record<Key, string>> = {
   "generate.no-preset": 'There is no shop called "{word}". {hint}There are: {words}.',
   "generate.no-form": 'There is no "{word}" for --form. {hint}There are: {words}.',
   "generate.no-dirt": 'There is no dirt called "{word}". {hint}There are: {words}.',
+  "generate.no-incident": 'There is no incident called "{word}". {hint}There are: {words}.',
+  "generate.incident": "--incident {text}: write ID:DATE or ID:DATE:DAYS, as in bad-batch:{example}:10d.",
+  "generate.incident-outside": "--incident {text}: outside the shop's days, {first} to {last}.",
+  "generate.trouble": "it shows in the score of {on}: {metric}",
+  "generate.incidents": "Incidents to plant (--incident ID:DATE[:DAYS])",
+  "generate.usual-days": "usual days",
   "generate.dose": "--dirt {text}: the dose must be above 0 and at most 1, as in months=0.2.",
   "generate.number": '{option} cannot be "{text}": write a whole number from 1 to {most}.',
   "generate.too-many":
@@ -491,14 +497,6 @@ export const en: Readonly<Record<Key, string>> = {
   "generate.shops": "Shops",
   "generate.harmless": "Dirt that an import recovers from",
   "generate.destroying": "Dirt that destroys",
-  "generate.preset.steady-fashion":
-    "a steady fashion shop, some 25 orders a day, with a bad batch in October",
-  "generate.preset.small": "a small shop, 40 orders in 30 days",
-  "generate.preset.growth-stage": "a new shop that is still growing",
-  "generate.preset.in-crisis": "a shop in crisis: courier stalled, a bad batch, nobody at the chat",
-  "generate.incident.defective-batch": "a bad batch",
-  "generate.incident.courier-trouble": "trouble with a courier",
-  "generate.incident.chat-outage": "nobody at the chat",
 
   "fit.heading-fine":
     "{name}: {count} processes learnt; nowhere does the record clearly disagree with the model.",

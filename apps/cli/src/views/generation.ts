@@ -1,4 +1,4 @@
-import { dirtKinds } from "@scorecast/simulator/generate";
+import { dirtKinds, incidentTitles, presetStories } from "@scorecast/simulator/generate";
 import type { Call } from "../commands/command.ts";
 import type { GenerationResult } from "../generate-shop-files.ts";
 import { figure } from "./figures.ts";
@@ -12,10 +12,15 @@ export function generationView(result: GenerationResult, call: Call): string {
     .map(([name, count]) => say("import.table", { name, count: figure(count, 0) }))
     .join(say("list.comma"));
   const story = incidents.map(
-    ({ kind, from, to }) =>
-      `  ${say("generate.event", { what: say(`generate.incident.${kind}`), from, to })}`,
+    ({ kind, from, to }) => `  ${say("generate.event", { what: pick(incidentTitles[kind]), from, to })}`,
   );
-  const made = [ink.bold(say("generate.made", { folder, preset, seed, start, days })), `  ${list}`, ...story];
+  const troubles = result.troubles.map(({ title, on }) => {
+    return `  ${say("generate.trouble", { metric: pick(title), on })}`;
+  });
+  const made = [
+    ink.bold(say("generate.made", { folder, preset, seed, start, days })),
+    ...[`  ${pick(presetStories[preset].about)}`, `  ${list}`, ...story, ...troubles],
+  ];
   const parts = [made.join("\n")];
   if (dirt.length > 0) {
     const columns = [

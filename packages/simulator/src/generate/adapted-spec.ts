@@ -1,4 +1,4 @@
-import { dayNumber, timeText } from "./local-time.ts";
+import { dayNumber, dayText } from "./local-time.ts";
 import type { Incident, ShopSpec } from "./shop-spec.ts";
 
 export interface Adaptation {
@@ -50,6 +50,21 @@ export function incidentDays(
   });
 }
 
+/**
+ * The day of `spec` that `day` of the spec it was adapted from has become, "YYYY-MM-DD"; null if it is before the
+ * second day of the record or later than the day after the last.
+ */
+export function adaptedDay(from: ShopSpec, spec: ShopSpec, day: string): string | null {
+  const moved = dayNumber(day) - dayNumber(from.startDay) + dayNumber(spec.startDay);
+  const first = dayNumber(spec.startDay);
+  return moved > first && moved <= first + spec.days ? dayText(moved) : null;
+}
+
+/** The spec with incidents planted on top of its own. */
+export function withIncidents(spec: ShopSpec, planted: readonly Incident[]): ShopSpec {
+  return planted.length === 0 ? spec : { ...spec, incidents: [...spec.incidents, ...planted] };
+}
+
 function withVolume(demand: ShopSpec["demand"], ordersPerDay: number): ShopSpec["demand"] {
   const { volume, secondItemShare } = demand;
   switch (volume.kind) {
@@ -60,8 +75,4 @@ function withVolume(demand: ShopSpec["demand"], ordersPerDay: number): ShopSpec[
     default:
       return volume satisfies never;
   }
-}
-
-function dayText(day: number): string {
-  return timeText(day * 86_400).slice(0, 10);
 }

@@ -7,6 +7,7 @@ import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { AfterSaleHabits, Fate, ShopSpec } from "./shop-spec.ts";
 import { pick } from "./weighted.ts";
+import { slowness } from "./workload.ts";
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -28,6 +29,9 @@ export interface AfterSale {
   readonly liable: "merchant" | "buyer" | "none" | null;
   readonly compensation: "none" | "wrong-or-missing" | "tracking-late";
 }
+
+/** How many times longer work takes that comes in at a moment. */
+type Slowness = (at: number) => number;
 
 /** The refund of an order cancelled before shipping: the platform grants it within minutes. */
 export function cancellation(seed: string, order: Order, cancelledAt: number): AfterSale {
@@ -51,19 +55,21 @@ export function afterSalesOf(
   experience: Experience,
 ): AfterSale[] {
   const habits = spec.afterSales;
+  const slower = (at: number) => slowness(spec, at);
   const random = streamOf(seed, "after-sales", order.id);
   if (!happens(habits.applyRate[experience.fate], random)) return [];
   const reason = pick(reasonsByFate[experience.fate], random);
   const appliedAt = Math.floor(experience.since + drawFrom(habits.daysAfterSigning, random) * DAY);
-  const first = settle(habits, order, experience.fate, reason, appliedAt, random);
+  const first = settle(habits, slower, order, experience.fate, reason, appliedAt, random);
   if (first.result !== "rejected" || first.arbitration || !happens(habits.reapplyShare, random))
     return [first];
   const again = Math.floor(first.closedAt + (1 + 20 * random()) * HOUR);
-  return [first, approve(habits, order, experience.fate, reason, again, random)];
+  return [first, approve(habits, slower, order, experience.fate, reason, again, random)];
 }
 
 function settle(
   habits: AfterSaleHabits,
+  slower: Slowness,
   order: Order,
   fate: Fate,
   reason: Reason,
@@ -74,8 +80,9 @@ function settle(
     const closedAt = Math.floor(appliedAt + (0.2 + 10 * random()) * HOUR);
     return { ...untroubled(order, reason, appliedAt, random), closedAt, result: "withdrawn" };
   }
-  if (!happens(habits.rejectShare, random)) return approve(habits, order, fate, reason, appliedAt, random);
-  const rejectedAt = Math.floor(answerTime(habits, appliedAt, random));
+  if (!happens(habits.rejectShare, random))
+    return approve(habits, slower, order, fate, reason, appliedAt, random);
+  const rejectedAt = Math.floor(answerTime(habits, slower, appliedAt, random));
   const rejected = {
     ...untroubled(order, reason, appliedAt, random),
     closedAt: rejectedAt,
@@ -101,6 +108,7 @@ function settle(
 
 function approve(
   habits: AfterSaleHabits,
+  slower: Slowness,
   order: Order,
   fate: Fate,
   reason: Reason,
@@ -108,7 +116,7 @@ function approve(
   random: RandomSource,
 ): AfterSale {
   const plain = untroubled(order, reason, appliedAt, random);
-  const agreedAt = Math.floor(answerTime(habits, appliedAt, random));
+  const agreedAt = Math.floor(answerTime(habits, slower, appliedAt, random));
   if (!happens(habits.returnShare[fate], random)) {
     const refundedAt = agreedAt + 1 + Math.floor(random() * 30);
     return { ...plain, type: "refund-only", agreedAt, refundedAt, closedAt: refundedAt, result: "refunded" };
@@ -122,9 +130,15 @@ function approve(
   return { ...plain, agreedAt, returnSignedAt, refundedAt: doneAt, closedAt: doneAt, result: "refunded" };
 }
 
-function answerTime(habits: AfterSaleHabits, appliedAt: number, random: RandomSource): number {
+function answerTime(
+  habits: AfterSaleHabits,
+  slower: Slowness,
+  appliedAt: number,
+  random: RandomSource,
+): number {
   if (happens(habits.autoApproveShare, random)) return appliedAt + 5 + 55 * random();
-  return afterWorkingHours(habits.staffed, appliedAt, drawFrom(habits.reviewHours, random));
+  const hours = drawFrom(habits.reviewHours, random) * slower(appliedAt);
+  return afterWorkingHours(habits.staffed, appliedAt, hours);
 }
 
 /** An application that nothing has happened to yet. */

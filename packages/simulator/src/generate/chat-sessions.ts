@@ -7,6 +7,7 @@ import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { ShopSpec } from "./shop-spec.ts";
 import { pickIndex } from "./weighted.ts";
+import { replySlowness } from "./workload.ts";
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -81,9 +82,10 @@ function session(
   }
   const rounds = 1 + pickIndex(chats.rounds, random);
   const unanswered = unansweredRate(spec, startedAt);
+  const slower = replySlowness(spec, startedAt);
   const replies: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    if (!happens(unanswered, random)) replies.push(Math.round(drawFrom(chats.replySeconds, random)));
+    if (!happens(unanswered, random)) replies.push(Math.round(drawFrom(chats.replySeconds, random) * slower));
   }
   const soured = replies.length < rounds || (trouble && happens(chats.sourRate, random));
   const weights = soured ? chats.stars.soured : chats.stars.content;
@@ -96,5 +98,11 @@ function unansweredRate(spec: ShopSpec, startedAt: number): number {
   for (const incident of spec.incidents) {
     if (incident.kind === "chat-outage" && runs(incident, startedAt)) return incident.unansweredRate;
   }
-  return isOpen(spec.chats.staffed, startedAt) ? spec.chats.unansweredRate : spec.chats.unansweredOffHours;
+  const { chats, incidents } = spec;
+  if (!isOpen(chats.staffed, startedAt)) return chats.unansweredOffHours;
+  let rate = chats.unansweredRate;
+  for (const incident of incidents)
+    if (incident.kind === "staff-sick" && runs(incident, startedAt))
+      rate = Math.max(rate, incident.unansweredRate);
+  return rate;
 }

@@ -1,10 +1,11 @@
 import { digits } from "./digits.ts";
 import { runs } from "./incident-days.ts";
-import { afterWorkingHours } from "./open-hours.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { Handling, ShopSpec } from "./shop-spec.ts";
+import { packedAt } from "./warehouse-move.ts";
+import { hoursInLine, slowness } from "./workload.ts";
 
 const HOUR = 3600;
 const DAY = 86_400;
@@ -29,35 +30,52 @@ export type Delivery =
     };
 
 /** Stage 2: packing in working hours, the next courier round, transit by region and courier, doorstep hours. */
-export function deliver(spec: ShopSpec, seed: string, purchase: Purchase): Delivery {
+export function deliver(spec: ShopSpec, seed: string, purchase: Purchase, rounds: CourierRounds): Delivery {
   const { handling, demand } = spec;
   const random = streamOf(seed, "delivery", purchase.key);
   const wait = purchase.type === "presale" ? demand.presaleDays * DAY : 0;
   const promisedAt = purchase.paidAt + wait + handling.promiseHours * HOUR;
-  const packing = drawFrom(handling.packingHours, random);
-  const shippedAt = Math.floor(afterWorkingHours(handling.staffed, purchase.paidAt + wait, packing));
+  const packing = drawFrom(handling.packingHours, random) * slowness(spec, purchase.paidAt);
+  const inLine = hoursInLine(spec, purchase.paidAt);
+  const shippedAt = Math.floor(packedAt(spec, purchase.paidAt + wait, inLine + packing));
   const regretAt = Math.floor(purchase.paidAt + drawFrom(demand.cancelAfterHours, random) * HOUR);
-  if (happens(demand.cancelShare, random) && regretAt < shippedAt) {
+  if (happens(demand.cancelShare, random) && regretAt < shippedAt && !purchase.brushed) {
     return { kind: "cancelled", promisedAt, cancelledAt: regretAt };
   }
   const split = happens(handling.splitShare, random);
-  const first = nextRound(handling, seed, shippedAt, random);
-  const rounds = split ? [first, nextRound(handling, seed, first, random)] : [first];
-  const parcels = rounds.map((pickedUpAt, i) => {
+  const first = nextRound(handling, rounds, shippedAt, random);
+  const pickups = split ? [first, nextRound(handling, rounds, first, random)] : [first];
+  const parcels = pickups.map((pickedUpAt, i) => {
     const orders = split && purchase.orders.length > 1 ? [purchase.orders[i]!] : purchase.orders;
     return transport(spec, seed, purchase, orders, pickedUpAt, random);
   });
   return { kind: "shipped", promisedAt, shippedAt, parcels };
 }
 
+/** The courier rounds of a shop: seconds at which the one of `day` and place `i` comes, null if it is missed. */
+export type CourierRounds = (day: number, i: number) => number | null;
+
+/** Every round has dice of its own; they are thrown once, since all parcels of the round wait for the same courier. */
+export function courierRounds(handling: Handling, seed: string): CourierRounds {
+  const rounds = new Map<number, number | null>();
+  return (day, i) => {
+    const key = day * handling.courierRounds.length + i;
+    const held = rounds.get(key);
+    if (held !== undefined) return held;
+    const random = streamOf(seed, "courier-round", day, i);
+    const missed = happens(handling.missedRoundShare, random);
+    const arrival = day * DAY + handling.courierRounds[i]! * HOUR + (random() - 0.5) * 2400;
+    rounds.set(key, missed ? null : arrival);
+    return missed ? null : arrival;
+  };
+}
+
 /** The first courier round after `readyAt` that is not missed, plus the minutes of loading and scanning. */
-function nextRound(handling: Handling, seed: string, readyAt: number, random: RandomSource): number {
+function nextRound(handling: Handling, rounds: CourierRounds, readyAt: number, random: RandomSource): number {
   for (let day = Math.floor(readyAt / DAY); ; day++) {
-    for (const [i, hour] of handling.courierRounds.entries()) {
-      const ofTheRound = streamOf(seed, "courier-round", day, i);
-      const missed = happens(handling.missedRoundShare, ofTheRound);
-      const arrival = day * DAY + hour * HOUR + (ofTheRound() - 0.5) * 2400;
-      if (!missed && arrival > readyAt) return Math.floor(arrival + random() * 1500);
+    for (let i = 0; i < handling.courierRounds.length; i++) {
+      const arrival = rounds(day, i);
+      if (arrival !== null && arrival > readyAt) return Math.floor(arrival + random() * 1500);
     }
   }
 }
@@ -74,11 +92,13 @@ function transport(
   const waybillId = `78${digits(13, random)}`;
   const compensated = happens(courier.trajectoryRate, random);
   const morning = random();
-  const trouble = streamOf(seed, "courier-trouble", waybillId);
+  let trouble: RandomSource | null = null;
   let hours = drawFrom(region.transitHours, random) * courier.transitFactor;
   for (const incident of spec.incidents) {
     if (incident.kind !== "courier-trouble" || incident.courier !== courier.name) continue;
-    if (runs(incident, pickedUpAt)) hours += drawFrom(incident.extraHours, trouble);
+    if (!runs(incident, pickedUpAt)) continue;
+    trouble ??= streamOf(seed, "courier-trouble", waybillId);
+    hours += drawFrom(incident.extraHours, trouble);
   }
   return {
     waybillId,

@@ -1,4 +1,4 @@
-export { type Adaptation, adaptedSpec, incidentDays } from "./adapted-spec.ts";
+export { type Adaptation, adaptedSpec, incidentDays, withIncidents } from "./adapted-spec.ts";
 export {
   type DirtId,
   type DirtyFile,
@@ -23,7 +23,12 @@ export { type OrderExportRow, orderExportColumns, toOrderExport } from "./export
 export { type ParcelExportRow, parcelExportColumns, toParcelExport } from "./exports/parcel-export.ts";
 export { type ReviewExportRow, reviewExportColumns, toReviewExport } from "./exports/review-export.ts";
 export { generateShop } from "./generate-shop.ts";
+export { incidentTitles } from "./incident-titles.ts";
+export { plantedIncidents } from "./planted-incidents.ts";
 export { type ShopPresetName, shopPresets } from "./presets/index.ts";
-export { shopYaml, toShopFolder } from "./shop-folder.ts";
-export type { ShopSpec } from "./shop-spec.ts";
+export { presetStories, troublesOf } from "./presets/stories.ts";
+export { shopDays } from "./shop-days.ts";
+export { shopYaml, tableFiles, tableHeaders, tableLines, toShopFolder } from "./shop-folder.ts";
+export { shopHistory } from "./shop-history.ts";
+export type { Incident, ShopSpec } from "./shop-spec.ts";
 export { type ShopTables, tableColumns } from "./shop-tables.ts";

@@ -1,6 +1,7 @@
 import { dailyCount } from "./daily-count.ts";
 import { digits } from "./digits.ts";
-import { dayNumber } from "./local-time.ts";
+import { runs } from "./incident-days.ts";
+import { dayNumber, endOf } from "./local-time.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { Courier, Demand, Product, Region, ShopSpec } from "./shop-spec.ts";
 import type { OrderType } from "./shop-tables.ts";
@@ -26,18 +27,68 @@ export interface Purchase {
   readonly region: Region;
   readonly courier: Courier;
   readonly orders: readonly Order[];
+  /** Bought by the shop's own hand: nobody asks, returns or complains, and all give five stars. */
+  readonly brushed: boolean;
 }
 
-/** Stage 1: who bought what and when, by time of payment. */
-export function placePurchases(spec: ShopSpec, seed: string): Purchase[] {
+/** Stage 1: who bought what and when on each day of the record, by time of payment. */
+export function* purchaseDays(spec: ShopSpec, seed: string): Generator<readonly Purchase[]> {
   const firstDay = dayNumber(spec.startDay);
-  return countsPerDay(spec, seed).flatMap((count, i) => {
-    const random = streamOf(seed, "purchase-times", i);
-    const seconds = Array.from({ length: count }, () => secondOfDay(spec.demand, random)).sort(
-      (a, b) => a - b,
-    );
-    return seconds.map((second, place) => purchase(spec, seed, firstDay + i, place, second));
-  });
+  for (const [i, count] of countsPerDay(spec, seed).entries()) {
+    const day = firstDay + i;
+    const usual = placePurchases(spec, seed, day, 0, secondsOf(spec, seed, count, "purchase-times", i));
+    const more = [...surgePurchases(spec, seed, day, count), ...brushedPurchases(spec, seed, day)];
+    yield more.length === 0 ? usual : [...usual, ...more].sort((a, b) => a.paidAt - b.paidAt);
+  }
+}
+
+function placePurchases(
+  spec: ShopSpec,
+  seed: string,
+  day: number,
+  firstPlace: number,
+  seconds: readonly number[],
+): Purchase[] {
+  return seconds.map((second, place) => purchase(spec, seed, day, firstPlace + place, second));
+}
+
+/** The seconds of the day at which `count` purchases are paid, ascending. */
+function secondsOf(spec: ShopSpec, seed: string, count: number, stream: string, i: number): number[] {
+  const random = streamOf(seed, stream, i);
+  return Array.from({ length: count }, () => secondOfDay(spec.demand, random)).sort((a, b) => a - b);
+}
+
+/** Places in the day from which the purchases of incidents count: the dice of the others stay theirs. */
+const SURGE_PLACE = 50_000;
+const BRUSHED_PLACE = 90_000;
+
+/** What all surges of the day bring on top of its usual purchases. */
+function surgePurchases(spec: ShopSpec, seed: string, day: number, usual: number): Purchase[] {
+  let more = 0;
+  for (const incident of spec.incidents)
+    if (incident.kind === "live-stream-surge" && runs(incident, day * DAY)) more += incident.factor - 1;
+  const count = Math.min(BRUSHED_PLACE - SURGE_PLACE, Math.round(usual * more));
+  if (count === 0) return [];
+  return placePurchases(spec, seed, day, SURGE_PLACE, secondsOf(spec, seed, count, "surge-times", day));
+}
+
+function brushedPurchases(spec: ShopSpec, seed: string, day: number): Purchase[] {
+  let count = 0;
+  let foundAt = Number.POSITIVE_INFINITY;
+  for (const incident of spec.incidents) {
+    if (incident.kind !== "brushing" || !runs(incident, day * DAY)) continue;
+    count += incident.ordersPerDay;
+    foundAt = Math.min(foundAt, (dayNumber(incident.from) + incident.days) * DAY);
+  }
+  if (count === 0) return [];
+  const type = foundAt < endOf(spec) ? ("abnormal" as const) : ("normal" as const);
+  return placePurchases(
+    spec,
+    seed,
+    day,
+    BRUSHED_PLACE,
+    secondsOf(spec, seed, count, "brushing-times", day),
+  ).map((order) => ({ ...order, type, brushed: true }));
 }
 
 function countsPerDay(spec: ShopSpec, seed: string): number[] {
@@ -90,7 +141,7 @@ function purchase(spec: ShopSpec, seed: string, day: number, place: number, seco
       amount: amountOf(type, product, quantity, coupon),
     };
   });
-  return { key, id: `${id}0`, type, paidAt: day * DAY + second, region, courier, orders };
+  return { key, id: `${id}0`, type, paidAt: day * DAY + second, region, courier, orders, brushed: false };
 }
 
 function amountOf(type: OrderType, product: Product, quantity: number, coupon: number): number {

@@ -2,6 +2,7 @@ import type { ChatSession } from "./chat-sessions.ts";
 import type { Complaint } from "./complaints.ts";
 import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
+import { runs } from "./incident-days.ts";
 import type { Order } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
@@ -30,6 +31,7 @@ export function reviewOf(
   complaint: Complaint | null,
 ): Review | null {
   const { reviews } = spec;
+  if (bombed(spec, seed, order, experience)) return allStars(seed, order, experience, 1);
   const random = streamOf(seed, "review", order.id);
   if (!happens(reviews.rate[experience.fate], random)) return null;
   const createdAt = Math.floor(experience.signedAt + drawFrom(reviews.daysAfterSigning, random) * DAY);
@@ -45,6 +47,23 @@ export function reviewOf(
     logisticsStars: sideStars(drawn, experience.late, random),
     hasPicture: happens(reviews.pictureShare, random),
   };
+}
+
+function bombed(spec: ShopSpec, seed: string, order: Order, { signedAt }: Experience): boolean {
+  return spec.incidents.some(
+    (incident) =>
+      incident.kind === "review-bombing" &&
+      runs(incident, signedAt) &&
+      happens(incident.share, streamOf(seed, "review-bombing", order.id)),
+  );
+}
+
+/** A review that was not written about the goods: the same stars for everything, within two days of signing. */
+export function allStars(seed: string, order: Order, { signedAt }: Experience, stars: number): Review {
+  const random = streamOf(seed, "planted-review", order.id);
+  const createdAt = Math.floor(signedAt + (1 + 47 * random()) * 3600);
+  const given = { productStars: stars, serviceStars: stars, logisticsStars: stars };
+  return { id: `71${digits(17, random)}`, order, createdAt, ...given, hasPicture: happens(0.5, random) };
 }
 
 /** Buyers rarely rate a side far from the product: as the product, or a star more, and two less for a grievance. */

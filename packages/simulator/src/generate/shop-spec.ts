@@ -84,6 +84,13 @@ export interface Product {
   readonly weight: number;
   readonly defectRate: number;
   readonly mismatchRate: number;
+  /** Home installation; absent: not a product that is installed. */
+  readonly installation?: {
+    /** Share of its orders whose category, price and place count for the platform's bonus (指定范围). */
+    readonly inRange: number;
+    /** Of those, installed by the shop's fitters at signing. */
+    readonly installed: number;
+  };
 }
 
 export interface Handling {
@@ -203,7 +210,63 @@ export type Incident =
       readonly from: string;
       readonly days: number;
       readonly unansweredRate: number;
-    };
+    }
+  /** Parcels picked up in these days arrive damaged more often: so much is added to the courier's rate. */
+  | {
+      readonly kind: "summer-heat";
+      readonly from: string;
+      readonly days: number;
+      readonly damageRate: number;
+    }
+  /**
+   * Too few are at work. Packing of what is paid, replies in chats that start and answers to applications that come in
+   * these days take `slower` times as long; a round in the staffed hours gets no answer with `unansweredRate`.
+   */
+  | {
+      readonly kind: "staff-sick";
+      readonly from: string;
+      readonly days: number;
+      readonly slower: number;
+      readonly unansweredRate: number;
+    }
+  /** Of the orders signed for in these days this share gets one star in everything, whatever the buyer lived through. */
+  | {
+      readonly kind: "review-bombing";
+      readonly from: string;
+      readonly days: number;
+      readonly share: number;
+    }
+  /**
+   * The shop buys so many orders a day of itself and gives them five stars. On the day after the last the platform
+   * finds them: they are abnormal orders, and there is a violation.
+   */
+  | {
+      readonly kind: "brushing";
+      readonly from: string;
+      readonly days: number;
+      readonly ordersPerDay: number;
+    }
+  /** Nothing is packed in these days; what leaves in as many days afterwards is wrong more often. */
+  | {
+      readonly kind: "warehouse-move";
+      readonly from: string;
+      readonly days: number;
+      readonly wrongItemRate: number;
+    }
+  /**
+   * So many times the usual purchases are paid in these days, in a shop that packs `capacity` usual days' orders a day
+   * (above 1): the rest waits in line, and so do the days that follow until the line is gone. Replies take as many
+   * times longer as the demand exceeds the capacity.
+   */
+  | {
+      readonly kind: "live-stream-surge";
+      readonly from: string;
+      readonly days: number;
+      readonly factor: number;
+      readonly capacity: number;
+    }
+  /** New rules from this day: a note that changes nothing in the shop. */
+  | { readonly kind: "rule-change"; readonly from: string; readonly days: number };
 
 export interface PlannedViolation {
   readonly kind: ViolationKind;

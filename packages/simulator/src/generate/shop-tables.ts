@@ -96,10 +96,8 @@ export interface CatalogueEntry {
   readonly price: number;
 }
 
-/** A generated shop: shop.yaml's fields and the tables, each sorted by time, then id. */
-export interface ShopTables {
-  readonly shop: ShopFields;
-  readonly catalogue: readonly CatalogueEntry[];
+/** Rows of the tables, each sorted by time, then id. */
+export interface TableRows {
   readonly orders: readonly Row<"orders">[];
   readonly parcels: readonly Row<"parcels">[];
   readonly reviews: readonly Row<"reviews">[];
@@ -107,4 +105,10 @@ export interface ShopTables {
   readonly chats: readonly Row<"chats">[];
   readonly complaints: readonly Row<"complaints">[];
   readonly violations: readonly Row<"violations">[];
+}
+
+/** A generated shop: shop.yaml's fields and the tables. */
+export interface ShopTables extends TableRows {
+  readonly shop: ShopFields;
+  readonly catalogue: readonly CatalogueEntry[];
 }

@@ -2,9 +2,11 @@ import type { RandomSource } from "./random-source.ts";
 
 /** Index drawn with probability weights[i] ÷ Σ weights. Weights ≥ 0, at least one above 0. */
 export function pickIndex(weights: readonly number[], random: RandomSource): number {
-  let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [i, weight] of weights.entries()) {
-    left -= weight;
+  let total = 0;
+  for (let i = 0; i < weights.length; i++) total += weights[i]!;
+  let left = random() * total;
+  for (let i = 0; i < weights.length; i++) {
+    left -= weights[i]!;
     if (left < 0) return i;
   }
   return weights.findLastIndex((weight) => weight > 0);
@@ -12,6 +14,12 @@ export function pickIndex(weights: readonly number[], random: RandomSource): num
 
 /** An entry drawn by its own `weight`. */
 export function pick<T extends { readonly weight: number }>(entries: readonly T[], random: RandomSource): T {
-  const weights = entries.map((entry) => entry.weight);
-  return entries[pickIndex(weights, random)]!;
+  let total = 0;
+  for (let i = 0; i < entries.length; i++) total += entries[i]!.weight;
+  let left = random() * total;
+  for (let i = 0; i < entries.length; i++) {
+    left -= entries[i]!.weight;
+    if (left < 0) return entries[i]!;
+  }
+  return entries.findLast((entry) => entry.weight > 0)!;
 }

@@ -2,14 +2,13 @@ import type { AfterSale } from "./after-sales.ts";
 import type { ChatSession } from "./chat-sessions.ts";
 import type { Complaint } from "./complaints.ts";
 import type { Delivery, Parcel } from "./delivery.ts";
-import type { ShopLife } from "./generate-shop.ts";
-import { dayNumber, timeText } from "./local-time.ts";
+import { dayNumber, endOf, timeText } from "./local-time.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom, type QuantileTable } from "./quantile-table.ts";
-import { streamOf } from "./random-source.ts";
+import { happens, streamOf } from "./random-source.ts";
 import type { Review } from "./reviews.ts";
 import type { ShopSpec } from "./shop-spec.ts";
-import type { PerkKind, Row, ShopTables } from "./shop-tables.ts";
+import type { PerkKind, Row, TableRows } from "./shop-tables.ts";
 import type { Violation } from "./violations.ts";
 
 const DAY = 86_400;
@@ -23,38 +22,44 @@ const confirmDays: QuantileTable = [
   [1, 7.01],
 ];
 
-/** The life of the shop as its tables knew it at `end` (shop-local seconds): what came later is empty or absent. */
-export function writeTables(
-  spec: ShopSpec,
-  seed: string,
-  life: ShopLife,
-  violations: readonly Violation[],
-  end: number,
-): ShopTables {
-  const known = (at: number | null): number | null => (at !== null && at < end ? at : null);
-  const refundedOrders = new Set(
-    life.afterSales.filter((sale) => known(sale.refundedAt) !== null).map((sale) => sale.order.id),
-  );
-  const refunded = (order: Order) => refundedOrders.has(order.id);
-  return {
-    shop: spec.shop,
-    catalogue: spec.products.map(({ id, name, code, price }) => ({ id, name, code, price })),
-    orders: life.purchases.flatMap(({ purchase, delivery }) =>
-      purchase.orders.map((order) => orderRow(spec, seed, purchase, order, delivery, refunded(order), known)),
-    ),
-    parcels: life.purchases.flatMap(({ purchase, delivery }) => parcelRows(spec, purchase, delivery, known)),
-    reviews: rowsKnown(life.reviews, (review) => review.createdAt, end).map(reviewRow),
-    afterSales: rowsKnown(life.afterSales, (sale) => sale.appliedAt, end).map((sale) =>
-      afterSaleRow(sale, known),
-    ),
-    chats: rowsKnown(life.chats, (chat) => chat.startedAt, end).map(chatRow),
-    complaints: rowsKnown(life.complaints, (complaint) => complaint.createdAt, end).map(complaintRow),
-    violations: rowsKnown(violations, (violation) => violation.at, end).map(violationRow),
-  };
+/** One purchase, and what happened to it until its parcels were signed for. */
+export interface Delivered {
+  readonly purchase: Purchase;
+  readonly delivery: Delivery;
+  /** Orders whose money went back before the end of the record. */
+  readonly refunded: ReadonlySet<Order>;
 }
 
-function rowsKnown<T>(events: readonly T[], at: (event: T) => number, end: number): T[] {
-  return events.filter((event) => at(event) < end).sort((a, b) => at(a) - at(b));
+/** Events of the shop, each kind by time. */
+export interface ShopEvents {
+  readonly delivered: readonly Delivered[];
+  readonly chats: readonly ChatSession[];
+  readonly afterSales: readonly AfterSale[];
+  readonly complaints: readonly Complaint[];
+  readonly reviews: readonly Review[];
+  readonly violations: readonly Violation[];
+}
+
+/** The events as the tables knew them at the end of the record: what came later is empty or absent. */
+export function writeTables(spec: ShopSpec, seed: string, events: ShopEvents): TableRows {
+  const end = endOf(spec);
+  const known = (at: number | null): number | null => (at !== null && at < end ? at : null);
+  const orders: Row<"orders">[] = [];
+  const parcels: Row<"parcels">[] = [];
+  for (const { purchase, delivery, refunded } of events.delivered) {
+    for (const order of purchase.orders)
+      orders.push(orderRow(spec, seed, purchase, order, delivery, refunded.has(order), known));
+    addParcels(parcels, spec, purchase, delivery, known);
+  }
+  return {
+    orders,
+    parcels,
+    reviews: events.reviews.map(reviewRow),
+    afterSales: events.afterSales.map((sale) => afterSaleRow(sale, known)),
+    chats: events.chats.map(chatRow),
+    complaints: events.complaints.map(complaintRow),
+    violations: events.violations.map(violationRow),
+  };
 }
 
 type Known = (at: number | null) => number | null;
@@ -86,6 +91,7 @@ function orderRow(
   const confirmed = streamOf(seed, "confirmation", order.id);
   const completedAt = signedAt === null ? null : known(signedAt + drawFrom(confirmDays, confirmed) * DAY);
   const instant = cancelledAt !== null && cancelledAt - purchase.paidAt <= HOUR;
+  const installation = installationOf(seed, order, signedAt);
   const nextDayEnd = (Math.floor(purchase.paidAt / DAY) + 2) * DAY;
   return {
     order_id: order.id,
@@ -104,38 +110,55 @@ function orderRow(
     courier: shippedAt === null ? "" : purchase.courier.name,
     next_day_delivered:
       signedAt === null ? "" : flag(purchase.region.nextDayService && signedAt < nextDayEnd),
-    installed: "",
-    installation_in_range: "",
+    installed: installation.installed,
+    installation_in_range: installation.inRange,
     freight_insured: flag(perkOpen(spec, "freight-insurance", purchase.paidAt)),
     large_item_insured: flag(perkOpen(spec, "large-item-freight-insurance", purchase.paidAt)),
     qic: "",
   };
 }
 
-function signingOf(parcels: readonly Parcel[], order: Order): number {
-  return Math.max(
-    ...parcels.filter((parcel) => parcel.orders.includes(order)).map((parcel) => parcel.signedAt),
-  );
+const notInstalled = { installed: "", inRange: "" } as const;
+
+/** Both empty for a product that is not installed, and before it could be. */
+function installationOf(seed: string, order: Order, signedAt: number | null) {
+  const { installation } = order.product;
+  if (installation === undefined || signedAt === null) return notInstalled;
+  const random = streamOf(seed, "installation", order.id);
+  const inRange = happens(installation.inRange, random);
+  const installed = happens(installation.installed, random);
+  return { installed: flag(inRange && installed), inRange: flag(inRange) };
 }
 
-function parcelRows(spec: ShopSpec, purchase: Purchase, delivery: Delivery, known: Known): Row<"parcels">[] {
-  if (delivery.kind === "cancelled" || known(delivery.shippedAt) === null) return [];
-  return delivery.parcels.flatMap((parcel) =>
-    parcel.orders.map((order) => {
-      const pickedUpAt = known(parcel.pickedUpAt);
-      const signedAt = known(parcel.signedAt);
-      const transit = purchase.region.remote && perkOpen(spec, "remote-logistics", parcel.pickedUpAt);
-      return {
+function signingOf(parcels: readonly Parcel[], order: Order): number {
+  let signedAt = Number.NEGATIVE_INFINITY;
+  for (const parcel of parcels)
+    if (parcel.orders.includes(order)) signedAt = Math.max(signedAt, parcel.signedAt);
+  return signedAt;
+}
+
+function addParcels(
+  rows: Row<"parcels">[],
+  spec: ShopSpec,
+  purchase: Purchase,
+  delivery: Delivery,
+  known: Known,
+): void {
+  if (delivery.kind === "cancelled" || known(delivery.shippedAt) === null) return;
+  for (const parcel of delivery.parcels) {
+    const pickedUpAt = known(parcel.pickedUpAt);
+    const transit = purchase.region.remote && perkOpen(spec, "remote-logistics", parcel.pickedUpAt);
+    for (const order of parcel.orders)
+      rows.push({
         waybill_id: parcel.waybillId,
         order_id: order.id,
         picked_up_at: timeText(pickedUpAt),
-        signed_at: timeText(signedAt),
+        signed_at: timeText(known(parcel.signedAt)),
         delivery_due_at: pickedUpAt === null ? "" : timeText(parcel.dueAt),
         trajectory_compensated: flag(parcel.compensated && pickedUpAt !== null),
         remote_transit: flag(transit && pickedUpAt !== null),
-      };
-    }),
-  );
+      });
+  }
 }
 
 function reviewRow(review: Review): Row<"reviews"> {
@@ -184,32 +207,17 @@ function afterSaleRow(sale: AfterSale, known: Known): Row<"after-sales"> {
 }
 
 function chatRow(chat: ChatSession): Row<"chats"> {
-  const common = {
+  const { human, replies } = chat;
+  const first = replies[0];
+  return {
     session_id: chat.id,
     started_at: timeText(chat.startedAt),
     order_id: chat.order?.id ?? "",
-  };
-  if (!chat.human) {
-    return {
-      ...common,
-      human: "0",
-      rounds: "",
-      reply_seconds: "",
-      unanswered_rounds: "",
-      answered_within_3min: "",
-      first_reply_seconds: "",
-      stars: "",
-      escalated: "0",
-    };
-  }
-  const first = chat.replies[0];
-  return {
-    ...common,
-    human: "1",
-    rounds: String(chat.rounds),
-    reply_seconds: String(chat.replies.reduce((sum, seconds) => sum + seconds, 0)),
-    unanswered_rounds: String(chat.rounds - chat.replies.length),
-    answered_within_3min: flag(first !== undefined && first <= 180),
+    human: flag(human),
+    rounds: human ? String(chat.rounds) : "",
+    reply_seconds: human ? String(replies.reduce((sum, seconds) => sum + seconds, 0)) : "",
+    unanswered_rounds: human ? String(chat.rounds - replies.length) : "",
+    answered_within_3min: human ? flag(first !== undefined && first <= 180) : "",
     first_reply_seconds: first === undefined ? "" : String(first),
     stars: chat.stars === null ? "" : String(chat.stars),
     escalated: flag(chat.escalated),

@@ -14,8 +14,8 @@ const skewed: QuantileTable = [
 ];
 
 it("names streams: the same path gives the same dice, a neighbour others", () => {
-  const three = (...path: (string | number)[]) => {
-    const random = streamOf("seed", ...path);
+  const three = (purpose: string, ...path: number[]) => {
+    const random = streamOf("seed", purpose, ...path);
     return [random(), random(), random()];
   };
   expect(three("chat", 1)).toEqual(three("chat", 1));

@@ -10,8 +10,22 @@ export function toCsv(
     newline = "\r\n",
   }: { readonly byteOrderMark?: boolean; readonly newline?: string } = {},
 ): string {
-  const lines = rows.map((row) => columns.map((column) => quoted(row[column] ?? "")).join(","));
-  return `${byteOrderMark ? "\uFEFF" : ""}${[columns.map(quoted).join(","), ...lines].join(newline)}${newline}`;
+  const header = `${byteOrderMark ? "\uFEFF" : ""}${columns.map(quoted).join(",")}${newline}`;
+  return header + csvLines(columns, rows, newline);
+}
+
+/** The lines of `rows` alone, each with its end. */
+export function csvLines(
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, string>>[],
+  newline: string,
+): string {
+  let text = "";
+  for (const row of rows) {
+    for (let i = 0; i < columns.length; i++) text += `${i === 0 ? "" : ","}${quoted(row[columns[i]!] ?? "")}`;
+    text += newline;
+  }
+  return text;
 }
 
 function quoted(field: string): string {
