@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     restoreMocks: true,
+    testTimeout: 30_000, // machines are shared
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
   },
 });

@@ -4,11 +4,16 @@ import { sources } from "../sources/registry.ts";
 import type { Target } from "../sources/target.ts";
 import { cellOf, column, type ShopTable } from "../sources/target.ts";
 
-/** What the rows of a prepared table become. */
-export function targetsOf({ source }: Pick<PreparedTable, "source">): readonly Target[] {
+/** What the rows of a prepared table become; a target that asks for a column that is not there takes no row. */
+export function targetsOf({ source, header }: Pick<PreparedTable, "source" | "header">): readonly Target[] {
   switch (source.kind) {
-    case "format":
-      return sources[source.id].targets;
+    case "format": {
+      const targets: readonly Target[] = sources[source.id].targets;
+      const able = targets.filter(({ when }) =>
+        when.every(({ kind, column: name }) => kind !== "filled" || header.includes(name)),
+      );
+      return able.length > 0 ? able : targets.slice(0, 1);
+    }
     case "mapping":
       return source.mapping.targets;
     case "shop-table":
