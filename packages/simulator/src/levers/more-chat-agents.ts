@@ -17,12 +17,12 @@ export const moreChatAgents = {
     kind: "positive",
   },
   defaultEffect: {
-    low: 1,
+    low: 0.3,
     high: 1,
     provenance: "assumed",
     source: {
-      zh: "人数由店铺决定；现有人数未给出时按负荷与回复时长反推（假设）",
-      en: "the number is the shop's decision; where today's is not given it is inferred from load and reply time (assumed)",
+      zh: "加一个人，补上的缺口按 0.3 到 1 人计（假设：班次不会正好落在最忙的时候）；现有人数未给出时，按负荷与回复时长反推，可以不足一人（假设）",
+      en: "one more person fills 0.3 to 1 of what is missing (assumed: shifts do not meet the busy hours exactly); where today's is not given it is inferred from load and reply time, perhaps less than one (assumed)",
     },
   },
   defaultCost: null,

@@ -54,13 +54,22 @@ function replySeconds({ handling, load }: Counter, agents: number): number {
   return more === 0 ? seconds(whole) : (1 - more) * seconds(whole) + more * seconds(whole + 1);
 }
 
-/** Agents on duty at a time: as given, else the fewest with whom the queue is no slower than the shop is (assumed). */
+/**
+ * Agents on duty at a time: as given, else as many as make the queue as slow as the shop is (assumed). Fewer than one:
+ * somebody answers part of the time, as where the owner packs parcels, too.
+ */
 export function agentsOf(model: ShopModel): number {
   const given = model.chats.staffing?.agents;
   if (given !== undefined) return given;
-  const counter = counterOf(model, model.chats.secondsPerRound);
-  for (let agents = 1; agents < AGENTS_AT_MOST; agents++)
-    if (counter.load < agents && replySeconds(counter, agents) <= model.chats.secondsPerRound) return agents;
+  const own = model.chats.secondsPerRound;
+  const counter = counterOf(model, own);
+  let slower = replySeconds(counter, 0);
+  if (own >= slower) return 0;
+  for (let agents = 1; agents < AGENTS_AT_MOST; agents++) {
+    const faster = replySeconds(counter, agents);
+    if (faster <= own) return agents - 1 + (slower - own) / (slower - faster);
+    slower = faster;
+  }
   return AGENTS_AT_MOST;
 }
 

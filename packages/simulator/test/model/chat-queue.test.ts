@@ -94,6 +94,17 @@ describe("agents on duty", () => {
   it("are inferred: more for a quicker shop and for a busier one", () => {
     expect(guess(31)).toBeGreaterThan(guess(300));
     expect(guess(60, 2000)).toBeGreaterThan(guess(60, 200));
-    expect(guess(60, 1)).toBe(1);
+    expect(guess(300)).toBeLessThan(1);
+  });
+  it("make the queue as slow as the shop is, so that a shop that is slow without a crowd gains by one more", () => {
+    const slow = {
+      ...model,
+      chats: { ...unknown, secondsPerRound: 400 },
+      demand: { ...model.demand, mean: 5 },
+    };
+    const more = (chats: typeof model.chats) =>
+      settleChats({ ...slow, chats: withStaff(chats, { added: 1 }) }, { ...slow, chats });
+    expect(more(slow.chats).chats.secondsPerRound).toBeLessThan(200);
+    expect(more({ ...slow.chats, staffing: { agents: 3 } }).chats.secondsPerRound).toBeCloseTo(400, 0);
   });
 });
