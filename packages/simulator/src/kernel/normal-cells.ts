@@ -15,8 +15,8 @@ function fillCells(): Float64Array {
   const cells = new Float64Array(4 * CELLS);
   for (let cell = 0; cell < CELLS; cell++) {
     const shift = cell < 32 ? 0 : (cell >> 4) - 1;
-    const start = cell < 32 ? cell : ((cell & 15) + 16) * 2 ** shift;
-    const width = 2 ** shift;
+    const start = cell < 32 ? cell : ((cell & 15) + 16) * (1 << shift);
+    const width = 1 << shift;
     const low = normalQuantile((start + 0.5) * WORD);
     const high = normalQuantile((start + width + 0.5) * WORD);
     const rise = (high - low) / width;
