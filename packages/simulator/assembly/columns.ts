@@ -6,6 +6,20 @@ export function addCounts(into: usize, from: usize, factor: i32, length: i32): v
     v128.store(into + i, i32x4.add(v128.load(into + i), i32x4.mul(v128.load(from + i), by)));
 }
 
+/** into += each of `count` rows. */
+export function addRows(into: usize, rows: usize, count: i32, length: i32): void {
+  const row = (<usize>length) << 2;
+  for (let i: usize = 0; i < row; i += 16) {
+    let sum = v128.load(into + i);
+    let at = rows + i;
+    for (let k = 0; k < count; k++) {
+      sum = i32x4.add(sum, v128.load(at));
+      at += row;
+    }
+    v128.store(into + i, sum);
+  }
+}
+
 export function addCountsToSums(into: usize, from: usize, factor: f64, length: i32): void {
   const by = f64x2.splat(factor);
   for (let i: usize = 0; i < <usize>length; i += 2) {
@@ -25,6 +39,17 @@ export function multiply(a: usize, b: usize, factor: f64, out: usize, length: i3
   const by = f64x2.splat(factor);
   for (let i: usize = 0; i < (<usize>length) << 3; i += 16)
     v128.store(out + i, f64x2.mul(f64x2.mul(v128.load(a + i), v128.load(b + i)), by));
+}
+
+/** Row after row: a × the row's number. */
+export function outer(a: usize, byRow: usize, rows: i32, out: usize, length: i32): void {
+  for (let k = 0; k < rows; k++) {
+    const by = v128.load64_splat(byRow);
+    for (let i: usize = 0; i < (<usize>length) << 3; i += 16)
+      v128.store(out + i, f64x2.mul(v128.load(a + i), by));
+    out += (<usize>length) << 3;
+    byRow += 8;
+  }
 }
 
 export function ratios(numerators: usize, denominators: usize, out: usize, length: i32): void {

@@ -6,7 +6,7 @@ import { buildTable, LIMIT, lookUp, POINTERS, POISSON } from "./tables";
 /** Where a Poisson family finds its count, 0. */
 const NOTHING: usize = memory.data(16, 16);
 /** Replications of the chunk in hand whose draw is not in the cell that it falls into. */
-const UNSETTLED: usize = memory.data(1024 * 4, 16);
+const UNSETTLED: usize = memory.data(1028 * 4, 16);
 const CHUNK: i32 = 1024;
 
 /**
@@ -83,16 +83,63 @@ export function binomialsOf(n: usize, p: usize, words: usize, out: usize, block:
     );
 }
 
+/** `out` must not be `n`: zeros are written first, the rest from a list. */
 export function binomialsOfHazard(n: usize, hazard: usize, words: usize, out: usize, block: i32): void {
-  for (let i: usize = 0; i < <usize>block; i++)
-    store<i32>(
-      out + (i << 2),
-      binomialQuantileOfHazard(
-        load<i32>(n + (i << 2)),
-        load<f64>(hazard + (i << 3)),
-        load<u32>(words + (i << 2)),
-      ),
-    );
+  for (let from = 0; from < block; from += CHUNK) {
+    const length = min<i32>(CHUNK, block - from);
+    const unsettled = drawNone(n, hazard, words, out, length);
+    for (let at = UNSETTLED; at < unsettled; at += 4) {
+      const i = load<usize>(at);
+      store<i32>(
+        out + (i << 2),
+        binomialQuantileOfHazard(
+          load<i32>(n + (i << 2)),
+          load<f64>(hazard + (i << 3)),
+          load<u32>(words + (i << 2)),
+        ),
+      );
+    }
+    const bytes = (<usize>length) << 2;
+    n += bytes;
+    hazard += bytes << 1;
+    words += bytes;
+    out += bytes;
+  }
+}
+
+/** Writes 0 and lists what may be more: the first test of `binomialQuantileOfHazard`. @returns the end of the list */
+function drawNone(n: usize, hazard: usize, words: usize, out: usize, length: i32): usize {
+  let unsettled = UNSETTLED;
+  for (let i = 0; i < length; i += 4) {
+    v128.store(out, i32x4.splat(0));
+    if (v128.any_true(v128.load(n))) {
+      unsettled = listPair(n, hazard, words, i, unsettled);
+      unsettled = listPair(n + 8, hazard + 16, words + 8, i + 2, unsettled);
+    }
+    n += 16;
+    hazard += 32;
+    words += 16;
+    out += 16;
+  }
+  // the last step may have looked beyond the end
+  while (unsettled > UNSETTLED && load<i32>(unsettled - 4) >= length) unsettled -= 4;
+  return unsettled;
+}
+
+function listPair(n: usize, hazard: usize, words: usize, i: i32, unsettled: usize): usize {
+  const mean = f64x2.mul(f64x2.convert_low_i32x4_s(v128.load64_zero(n)), v128.load(hazard));
+  const u = f64x2.add(
+    f64x2.mul(f64x2.convert_low_i32x4_u(v128.load64_zero(words)), f64x2.splat(2.3283064365386963e-10)),
+    f64x2.splat(1.1641532182693481e-10),
+  );
+  const third = f64x2.sub(f64x2.splat(0.5), f64x2.mul(mean, f64x2.splat(0.16666666666666666)));
+  const second = f64x2.sub(f64x2.splat(1), f64x2.mul(mean, third));
+  const none = f64x2.sub(f64x2.splat(1), f64x2.mul(mean, second));
+  const some = i64x2.bitmask(v128.andnot(f64x2.gt(mean, f64x2.splat(0)), f64x2.le(u, none)));
+  store<i32>(unsettled, i);
+  unsettled += (some & 1) << 2;
+  store<i32>(unsettled, i + 1);
+  return unsettled + ((some >> 1) << 2);
 }
 
 export function poissonsOf(mean: usize, words: usize, out: usize, block: i32): void {

@@ -1,4 +1,4 @@
-export { addCounts, addCountsToSums, addPoints, addSums, multiply, ratios } from "./columns";
+export { addCounts, addCountsToSums, addPoints, addRows, addSums, multiply, outer, ratios } from "./columns";
 export {
   binomials,
   binomialsOf,

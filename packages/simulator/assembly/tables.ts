@@ -14,7 +14,9 @@ let arenaEnd: usize = 0;
 let top: usize = 0;
 let families: usize = 0;
 
+/** Where tables may lie; there are no families yet, or no more. */
 export function useArena(from: usize, to: usize): void {
+  families = 0;
   arena = from;
   arenaEnd = to;
   top = from;

@@ -1,71 +1,88 @@
 import { APPLICATION_LAGS, REFUND_LAGS } from "../model/lags.ts";
-import { atomAt } from "../random/atoms.ts";
-import { binomial, binomialOfHazard } from "../random/binomial.ts";
-import { type Slots, uniformAt } from "../random/slots.ts";
 import { book } from "./books.ts";
-import { openDay } from "./dice.ts";
-import { sumOfDurations } from "./durations.ts";
-import { dayFactor, type Run, START } from "./run.ts";
-
-const DURATION_SLOTS = 1024;
-const secondSlots: Slots = { start: 0, step: 1 };
-const closureSlots: Slots = { start: 0, step: 1 };
+import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowOf, rowsOf, START } from "./run.ts";
+import { addSeconds, DURATION_SLOTS, hasAny } from "./seconds.ts";
 
 /** Applications of day `t`, by the days since payment. */
 export function apply(run: Run, t: number): void {
-  const { withoutApplication, models, world } = run;
-  const slots = openDay(run.keys, "application", run.replication, t, run.slots);
-  const factor = world.application * atomAt(models[0]!.application.dayFactor, uniformAt(slots, 0));
-  let applied = 0;
-  for (let lag = 0; lag < APPLICATION_LAGS; lag++) {
-    const cohort = START + t - lag;
-    const open = withoutApplication[cohort]!;
-    if (open === 0) continue;
-    const now = binomialOfHazard(
-      open,
-      models[cohort]!.application.byLag[lag]! * models[cohort]!.application.times * factor,
-      uniformAt(slots, 1 + lag),
-    );
-    withoutApplication[cohort] = open - now;
-    applied += now;
-  }
-  run.openAfterSales[START + t] = applied;
+  const { kernel, block, prepared, world, room } = run;
+  const words = rollSlots(run, "application", t, 1 + APPLICATION_LAGS);
+  const factor = dayFactor(run, prepared.application.dayFactor, world.application, words);
+  const hazards = hazardsOn(run, t, "application", prepared.application.byRow, factor, "application");
+  const open = cohortsOf(run.withoutApplication, t, APPLICATION_LAGS, block);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, APPLICATION_LAGS, block), room.drawn);
+  kernel.addCounts(open, room.drawn, -1);
+  kernel.addRows(rowOf(run.openAfterSales, START + t, block), room.drawn);
 }
 
 /** Refunds of day `t`, by the days since the application, with the time that their review took; and cases closed without. */
 export function refund(run: Run, t: number): void {
-  const { openAfterSales, agreedAfterSales, models, world, way, model } = run;
-  const slots = openDay(run.keys, "refund", run.replication, t, run.slots);
-  const factor = world.refund * atomAt(models[0]!.refund.dayFactor, uniformAt(slots, 0));
-  openDay(run.keys, "review-seconds", run.replication, t, secondSlots);
-  openDay(run.keys, "closure", run.replication, t, closureSlots);
-  const { reviewSeconds, timedShare } = model.afterSales;
-  const pace = world.reviewSeconds * dayFactor(reviewSeconds.dayVariance, secondSlots);
-  let [count, seconds] = [0, 0];
-  for (let lag = 0; lag < REFUND_LAGS; lag++) {
-    const cohort = START + t - lag;
-    const compiled = models[cohort]!;
-    const hazard = compiled.refund.byLag[lag]! * compiled.refund.times * factor;
-    const closure = compiled.closure[lag]!;
-    const open = openAfterSales[cohort]!;
-    if (open > 0) {
-      const now = binomialOfHazard(open, hazard, uniformAt(slots, 1 + 3 * lag));
-      const closed = binomialOfHazard(open - now, closure, uniformAt(closureSlots, 2 * lag));
-      openAfterSales[cohort] = open - now - closed;
-      const timed = binomial(now, timedShare, uniformAt(slots, 2 + 3 * lag));
-      count += timed;
-      seconds += sumOfDurations(compiled.reviewSeconds, timed, pace, secondSlots, 1 + lag * DURATION_SLOTS);
-      if (cohort < START) seconds += timed * way.openAfterSales[START - 1 - cohort]!.elapsedSeconds;
-    }
-    const agreed = agreedAfterSales[cohort]!;
-    if (agreed > 0) {
-      const now = binomialOfHazard(agreed, hazard, uniformAt(slots, 3 + 3 * lag));
-      const closed = binomialOfHazard(agreed - now, closure, uniformAt(closureSlots, 1 + 2 * lag));
-      agreedAfterSales[cohort] = agreed - now - closed;
-      const known = way.openAfterSales[START - 1 - cohort]!;
-      count += now;
-      seconds += Math.floor((now * known.agreedSeconds) / known.agreed + 0.5);
-    }
+  const { kernel, block, prepared, world, room } = run;
+  const words = rollSlots(run, "refund", t, 1 + 3 * REFUND_LAGS);
+  const wordsOf = (slot: number) => rowsOf(words, slot, REFUND_LAGS, block);
+  const factor = dayFactor(run, prepared.refund.dayFactor, world.refund, words);
+  const hazards = hazardsOn(run, t, "refund", prepared.refund.byRow, factor, "refund");
+  const open = cohortsOf(run.openAfterSales, t, REFUND_LAGS, block);
+  const agreed = cohortsOf(run.agreedAfterSales, t, REFUND_LAGS, block);
+  const [refunded, timed, settled, closed] = [room.drawn, room.second, room.third, room.fourth].map(
+    (matrix) => rowsOf(matrix, 0, REFUND_LAGS, block),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  // what was agreed to before the start is finished a month after it
+  const anyAgreed = hasAny(agreed);
+  kernel.binomialsOfHazard(open, hazards, wordsOf(1), refunded);
+  kernel.addCounts(open, refunded, -1);
+  kernel.binomials(prepared.timedRefunds, refunded, wordsOf(1 + REFUND_LAGS), timed);
+  if (anyAgreed) {
+    kernel.binomialsOfHazard(agreed, hazards, wordsOf(1 + 2 * REFUND_LAGS), settled);
+    kernel.addCounts(agreed, settled, -1);
   }
-  if (count > 0) book(run.books, run.series.review, t, t, seconds, count);
+
+  const others = rollSlots(run, "closure", t, 2 * REFUND_LAGS);
+  hazardsOn(run, t, "closure", prepared.closure, room.factor.fill(1), null);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(others, 0, REFUND_LAGS, block), closed);
+  kernel.addCounts(open, closed, -1);
+  if (anyAgreed) {
+    kernel.binomialsOfHazard(agreed, hazards, rowsOf(others, REFUND_LAGS, REFUND_LAGS, block), closed);
+    kernel.addCounts(agreed, closed, -1);
+  }
+
+  room.counts.fill(0);
+  kernel.addRows(room.counts, timed);
+  timeReviews(run, t, timed);
+  if (anyAgreed) {
+    kernel.addRows(room.counts, settled);
+    addAgreed(run, t, settled);
+  }
+  book(run.books, run.series.review, t, room.seconds, room.counts);
+}
+
+/** Seconds on the review clock of the refunds of day `t`, `timed` of them by day of application, into `room.seconds`. */
+function timeReviews(run: Run, t: number, timed: Int32Array): void {
+  const { kernel, block, prepared, room, world, way } = run;
+  const { streams } = room;
+  kernel.openStreams(run.dice.keys["review-seconds"], run.dice.luck, t, streams);
+  const words = rowOf(room.words, 0, block);
+  kernel.uniforms(streams, 0, words);
+  const pace = dayFactor(run, prepared.days.reviewSeconds, world.reviewSeconds, words);
+  room.seconds.fill(0);
+  for (let lag = 0; lag < REFUND_LAGS; lag++) {
+    const counts = rowOf(timed, REFUND_LAGS - 1 - lag, block);
+    if (!hasAny(counts)) continue;
+    const slot = 1 + lag * DURATION_SLOTS;
+    const row = START + t - lag;
+    addSeconds(run, row, prepared.reviewSeconds, (model) => model.reviewSeconds, counts, pace, streams, slot);
+    const waited = way.openAfterSales[lag - t - 1]?.elapsedSeconds;
+    if (waited) kernel.addCountsToSums(room.seconds, counts, waited);
+  }
+}
+
+/** The seconds that the review of after-sales took that were agreed to before the start. */
+function addAgreed({ block, room, way }: Run, t: number, settled: Int32Array): void {
+  for (let lag = t + 1; lag < REFUND_LAGS; lag++) {
+    const known = way.openAfterSales[lag - t - 1];
+    if (!known || known.agreed === 0) continue;
+    const counts = rowOf(settled, REFUND_LAGS - 1 - lag, block);
+    for (let i = 0; i < block; i++)
+      room.seconds[i]! += Math.floor((counts[i]! * known.agreedSeconds) / known.agreed + 0.5);
+  }
 }

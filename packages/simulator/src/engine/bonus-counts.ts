@@ -1,20 +1,20 @@
-import { atomAt } from "../random/atoms.ts";
-import { binomialOfHazard } from "../random/binomial.ts";
-import { uniformAt } from "../random/slots.ts";
+import { fillFromModels } from "./block-models.ts";
 import { book } from "./books.ts";
-import { openDay } from "./dice.ts";
-import { type Run, START } from "./run.ts";
+import { type Run, rollSlots, rowOf, START } from "./run.ts";
 
 /** Counts that bonuses read, each a share of the day's paid or signed orders. */
 export function countForBonuses(run: Run, t: number): void {
-  const { counts } = run.model;
+  const { kernel, block, model, models, prepared, world, room, series } = run;
+  const { counts } = model;
   if (counts.length === 0) return;
-  const slots = openDay(run.keys, "counts", run.replication, t, run.slots);
+  const words = rollSlots(run, "counts", t, 1 + counts.length);
   for (let c = 0; c < counts.length; c++) {
-    const base = counts[c]!.of === "paid" ? run.paid[START + t]! : run.signed;
-    const share = run.world.counts[c]! + run.models[START + t]!.countsAdded[c]!;
-    const hazard = share * atomAt(run.fixed.counts[c]!.dayFactor, uniformAt(slots, 0));
-    const count = binomialOfHazard(base, hazard, uniformAt(slots, 1 + c));
-    if (count > 0) book(run.books, run.series.counts[c]!, t, t, count, 0);
+    fillFromModels(models, START + t, ({ countsAdded }) => countsAdded[c]!, 0, room.factor);
+    kernel.addSums(room.factor, world.counts[c]!, 1);
+    kernel.pick(prepared.days.counts[c]!, rowOf(words, 0, block), room.day);
+    kernel.multiply(room.factor, room.day, 1, room.factor);
+    const base = counts[c]!.of === "paid" ? rowOf(run.paid, START + t, block) : run.signed;
+    kernel.binomialsOfHazard(base, room.factor, rowOf(words, 1 + c, block), room.counts);
+    book(run.books, series.counts[c]!, t, room.counts, null);
   }
 }

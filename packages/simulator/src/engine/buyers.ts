@@ -1,51 +1,72 @@
 import { COHORT_LAGS } from "../model/lags.ts";
-import { atomAt } from "../random/atoms.ts";
-import { binomial, binomialOfHazard } from "../random/binomial.ts";
-import { type Slots, uniformAt } from "../random/slots.ts";
+import { type FactorRows, fillFromModels, timesFactors } from "./block-models.ts";
 import { book, type SlotWindow } from "./books.ts";
-import type { CompiledHazards, CompiledModel } from "./compiled-model.ts";
-import { openDay, type Process } from "./dice.ts";
-import { type Run, START } from "./run.ts";
+import type { Process } from "./dice.ts";
+import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowsOf, START } from "./run.ts";
+import { hasAny } from "./seconds.ts";
 
-const starSlots: Slots = { start: 0, step: 1 };
-/** Slots of the stars' stream after those of the stars themselves. */
-const BOMB_SLOTS = 1 + 4 * COHORT_LAGS;
+/** Slots of the stars' stream: the day's, then of each star level and of the bombs one per cohort. */
+const BOMB_SLOT = 1 + 4 * COHORT_LAGS;
 
 /** Reviews of day `t` on the orders signed in the last 30 days, and their stars. */
 export function review(run: Run, t: number): void {
-  const { unreviewed, models, world, fixed, series, carried } = run;
-  const slots = openDay(run.keys, "review", run.replication, t, run.slots);
-  const today = models[START + t]!;
-  const factor = world.review * today.reviewsToday * atomAt(models[0]!.review.dayFactor, uniformAt(slots, 0));
-  openDay(run.keys, "stars", run.replication, t, starSlots);
-  const badDay = atomAt(fixed.fewerStars[0]!.dayFactor, uniformAt(starSlots, 0));
-  for (let lag = 0; lag < COHORT_LAGS; lag++) {
-    const cohort = START + t - lag;
-    const open = unreviewed[cohort]!;
-    if (open === 0) continue;
-    const eagerness = carried ? carried.signed.review[cohort]! : 1;
-    const rated = binomialOfHazard(
-      open,
-      models[cohort]!.review.byLag[lag]! * eagerness * factor,
-      uniformAt(slots, 1 + lag),
-    );
-    if (rated === 0) continue;
-    unreviewed[cohort] = open - rated;
-    const bombs = binomial(rated, today.bombed, uniformAt(starSlots, BOMB_SLOTS + lag));
-    let [stars, fewer, bad] = [5 * rated - 4 * bombs, rated - bombs, bombs];
-    const unhappy = badDay * (carried ? carried.signed.fewerStars[cohort]! : 1);
-    for (let k = 0; k < 4 && fewer > 0; k++) {
-      fewer = binomialOfHazard(
-        fewer,
-        world.fewerStars[k]! * (k === 0 ? unhappy : 1),
-        uniformAt(starSlots, 1 + 4 * lag + k),
-      );
-      stars -= fewer;
-      if (k === 2) bad += fewer;
-    }
-    book(run.books, series.rating, t - lag, t, stars, rated);
-    if (bad > 0) book(run.books, series.badReviews, t - lag, t, bad, 0);
+  const { kernel, block, prepared, models, world, room, carried } = run;
+  const words = rollSlots(run, "review", t, 1 + COHORT_LAGS);
+  const factor = dayFactor(run, prepared.review.dayFactor, world.review, words);
+  if (!fillFromModels(models, START + t, ({ reviewsToday }) => reviewsToday, 1, room.today))
+    kernel.multiply(factor, room.today, 1, factor);
+  const hazards = hazardsOn(run, t, "review", prepared.review.byRow, factor, null);
+  timesCarried(run, t, carried?.signed.review, hazards);
+  const open = cohortsOf(run.unreviewed, t, COHORT_LAGS, block);
+  const rated = rowsOf(room.drawn, 0, COHORT_LAGS, block);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), rated);
+  if (!hasAny(rated)) return;
+  kernel.addCounts(open, rated, -1);
+  giveStars(run, t, rated);
+}
+
+/** Stars of the reviews of day `t`, `rated` of them by day of signing. */
+function giveStars(run: Run, t: number, rated: Int32Array): void {
+  const { kernel, block, prepared, models, world, room, series, carried } = run;
+  const words = rollSlots(run, "stars", t, BOMB_SLOT + COHORT_LAGS);
+  const wordsOf = (slot: number) => rowsOf(words, slot, COHORT_LAGS, block);
+  const [stars, bad, one, other] = [room.second, room.third, room.fourth, room.fifth].map((matrix) =>
+    rowsOf(matrix, 0, COHORT_LAGS, block),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  let [fewer, still] = [one, other];
+  const hazards = rowsOf(room.hazards, 0, COHORT_LAGS, block);
+  const everyRow = prepared.ones.subarray(0, COHORT_LAGS);
+  bad.fill(0);
+  if (!fillFromModels(models, START + t, ({ bombed }) => bombed, 0, room.today)) {
+    kernel.outer(room.today, everyRow, hazards);
+    kernel.binomialsOf(rated, hazards, wordsOf(BOMB_SLOT), bad);
   }
+  stars.fill(0);
+  kernel.addCounts(stars, rated, 5);
+  kernel.addCounts(stars, bad, -4);
+  fewer.set(rated);
+  kernel.addCounts(fewer, bad, -1);
+  const unhappy = dayFactor(run, prepared.days.fewerStars, world.fewerStars[0]!, words);
+  for (let k = 0; k < 4; k++) {
+    kernel.outer(k === 0 ? unhappy : world.fewerStars[k]!, everyRow, hazards);
+    if (k === 0) timesCarried(run, t, carried?.signed.fewerStars, hazards);
+    kernel.binomialsOfHazard(fewer, hazards, wordsOf(1 + k * COHORT_LAGS), still);
+    [fewer, still] = [still, fewer];
+    kernel.addCounts(stars, fewer, -1);
+    if (k === 2) kernel.addCounts(bad, fewer, 1);
+  }
+  book(run.books, series.rating, t, stars, rated);
+  book(run.books, series.badReviews, t, bad, null);
+}
+
+/** Hazards of cohorts by day of signing, times what the cohorts carry from their payment. */
+function timesCarried(
+  { kernel, block }: Run,
+  t: number,
+  carried: FactorRows | undefined,
+  hazards: Float64Array,
+): void {
+  if (carried) timesFactors(kernel, block, START + t, carried, hazards);
 }
 
 type HazardPart = "qualityReturn" | "damageReturn" | "escalation";
@@ -60,53 +81,43 @@ function strike(
   t: number,
   process: Process,
   part: HazardPart,
-  level: number,
-  open: Float64Array,
+  level: Float64Array,
+  cohorts: Int32Array,
   series: readonly SlotWindow[],
-  carried?: Float64Array,
+  carried?: FactorRows,
 ): void {
-  const { models } = run;
-  const slots = openDay(run.keys, process, run.replication, t, run.slots);
-  const base = models[0]!;
-  const own: CompiledHazards = base[part];
-  const factor = level * atomAt(own.dayFactor, uniformAt(slots, 0));
-  for (let lag = 0; lag < COHORT_LAGS; lag++) {
-    const cohort = START + t - lag;
-    const atRisk = open[cohort]!;
-    if (atRisk === 0) continue;
-    const model: CompiledModel = models[cohort]!;
-    const byLag = model === base ? own.byLag : model[part].byLag;
-    const times = carried ? carried[cohort]! : model[part].times;
-    const struck = binomialOfHazard(atRisk, byLag[lag]! * times * factor, uniformAt(slots, 1 + lag));
-    if (struck === 0) continue;
-    open[cohort] = atRisk - struck;
-    book(run.books, series, t - lag, t, struck, 0);
-  }
+  const { kernel, block, prepared, room } = run;
+  const words = rollSlots(run, process, t, 1 + COHORT_LAGS);
+  const factor = dayFactor(run, prepared[part].dayFactor, level, words);
+  const hazards = hazardsOn(run, t, part, prepared[part].byRow, factor, carried ? null : part);
+  timesCarried(run, t, carried, hazards);
+  const open = cohortsOf(cohorts, t, COHORT_LAGS, block);
+  const struck = rowsOf(room.drawn, 0, COHORT_LAGS, block);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), struck);
+  if (!hasAny(struck)) return;
+  kernel.addCounts(open, struck, -1);
+  book(run.books, series, t, struck, null);
 }
 
 export function returnForQuality(run: Run, t: number): void {
+  const { world, series, carried } = run;
+  const open = run.withoutQualityReturn;
+  const { quality } = series;
   strike(
     run,
     t,
     "quality-return",
     "qualityReturn",
-    run.world.qualityReturn,
-    run.withoutQualityReturn,
-    run.series.quality,
-    run.carried?.signed.qualityReturn,
+    world.qualityReturn,
+    open,
+    quality,
+    carried?.signed.qualityReturn,
   );
 }
 
 export function returnForDamage(run: Run, t: number): void {
-  strike(
-    run,
-    t,
-    "damage-return",
-    "damageReturn",
-    run.world.damageReturn,
-    run.withoutDamageReturn,
-    run.series.damage,
-  );
+  const { world, series } = run;
+  strike(run, t, "damage-return", "damageReturn", world.damageReturn, run.withoutDamageReturn, series.damage);
 }
 
 /** Buyers who turn to the platform, of those who turned to the merchant. */

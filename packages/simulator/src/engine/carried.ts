@@ -1,4 +1,8 @@
-import type { CompiledModel } from "./compiled-model.ts";
+import type { Kernel } from "../kernel/kernel.ts";
+import type { FactorRows } from "./block-models.ts";
+
+const parts = ["review", "fewerStars", "qualityReturn"] as const;
+type Part = (typeof parts)[number];
 
 /**
  * What an order carries from its payment to what its buyer does after signing: the factors of levers and incidents on
@@ -6,71 +10,65 @@ import type { CompiledModel } from "./compiled-model.ts";
  * day of signing; 1 for what was paid before the start.
  */
 export interface Carried {
-  readonly pickedUp: CarriedFactors;
-  readonly signed: CarriedFactors;
+  readonly pickedUp: Readonly<Record<Part, FactorRows>>;
+  readonly signed: Readonly<Record<Part, FactorRows>>;
 }
 
-interface CarriedFactors {
-  readonly review: Float64Array;
-  readonly fewerStars: Float64Array;
-  readonly qualityReturn: Float64Array;
-}
-
-export function newCarried(days: number): Carried {
-  const factors = () => ({
-    review: new Float64Array(days),
-    fewerStars: new Float64Array(days),
-    qualityReturn: new Float64Array(days),
-  });
+export function newCarried(kernel: Kernel, days: number, block: number): Carried {
+  const rows = (): FactorRows => ({ values: kernel.float64(days * block), changed: new Uint8Array(days) });
+  const factors = () => ({ review: rows(), fewerStars: rows(), qualityReturn: rows() });
   return { pickedUp: factors(), signed: factors() };
 }
 
 export function resetCarried({ pickedUp, signed }: Carried): void {
-  for (const { review, fewerStars, qualityReturn } of [pickedUp, signed]) {
-    review.fill(1);
-    fewerStars.fill(1);
-    qualityReturn.fill(1);
-  }
+  for (const factors of [pickedUp, signed])
+    for (const part of parts) {
+      factors[part].values.fill(1);
+      factors[part].changed.fill(0);
+    }
 }
 
-/** The parcels picked up on `day`: `counts[lag]` of them paid for `lag` days before, `all` together. */
+/**
+ * The parcels picked up on `day`.
+ *
+ * @param paid factors by day of payment
+ * @param counts by day of payment, a row of the block each, the last one that of `day`
+ * @param all together
+ */
 export function carryToPickup(
   { pickedUp }: Carried,
-  models: readonly CompiledModel[],
+  paid: Readonly<Record<Part, FactorRows>>,
   day: number,
-  counts: Float64Array,
-  all: number,
+  counts: Int32Array,
+  all: Int32Array,
 ): void {
-  let [review, fewerStars, qualityReturn] = [0, 0, 0];
-  for (let lag = 0; lag < counts.length; lag++) {
-    const count = counts[lag]!;
-    if (count === 0) continue;
-    const model = models[day - lag]!;
-    review += (count / all) * (model.review.times - 1);
-    fewerStars += (count / all) * (model.fewerStarsTimes - 1);
-    qualityReturn += (count / all) * (model.qualityReturn.times - 1);
-  }
-  pickedUp.review[day] = 1 + review;
-  pickedUp.fewerStars[day] = 1 + fewerStars;
-  pickedUp.qualityReturn[day] = 1 + qualityReturn;
+  for (const part of parts) mix(paid[part], pickedUp[part], day, counts, all);
 }
 
-/** The parcels signed on `day`: `counts[lag]` of them picked up `lag` days before, `all` together. */
+/** The parcels signed on `day`, `counts` of them by day of pickup, `all` together. */
 export function carryToSigning(
   { pickedUp, signed }: Carried,
   day: number,
-  counts: Float64Array,
-  all: number,
+  counts: Int32Array,
+  all: Int32Array,
 ): void {
-  let [review, fewerStars, qualityReturn] = [0, 0, 0];
-  for (let lag = 0; lag < counts.length; lag++) {
-    const count = counts[lag]!;
-    if (count === 0) continue;
-    review += (count / all) * (pickedUp.review[day - lag]! - 1);
-    fewerStars += (count / all) * (pickedUp.fewerStars[day - lag]! - 1);
-    qualityReturn += (count / all) * (pickedUp.qualityReturn[day - lag]! - 1);
+  for (const part of parts) mix(pickedUp[part], signed[part], day, counts, all);
+}
+
+/** The mean factor of what comes from several cohorts. */
+function mix(from: FactorRows, into: FactorRows, day: number, counts: Int32Array, all: Int32Array): void {
+  const block = all.length;
+  const lags = counts.length / block;
+  const mean = into.values.subarray(day * block, (day + 1) * block);
+  for (let row = day; row > day - lags; row--) {
+    if (!from.changed[row]) continue;
+    if (!into.changed[day]) mean.fill(0);
+    into.changed[day] = 1;
+    const [at, own] = [(row - day + lags - 1) * block, row * block];
+    for (let i = 0; i < block; i++) {
+      const count = counts[at + i]!;
+      if (count !== 0) mean[i]! += (count / all[i]!) * (from.values[own + i]! - 1);
+    }
   }
-  signed.review[day] = 1 + review;
-  signed.fewerStars[day] = 1 + fewerStars;
-  signed.qualityReturn[day] = 1 + qualityReturn;
+  if (into.changed[day]) for (let i = 0; i < block; i++) mean[i]! += 1;
 }

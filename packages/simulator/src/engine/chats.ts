@@ -1,68 +1,101 @@
-import { atomAt } from "../random/atoms.ts";
-import { binomial, binomialOfHazard } from "../random/binomial.ts";
-import { poisson } from "../random/poisson.ts";
-import { uniformAt } from "../random/slots.ts";
+import { normalOfWord } from "../kernel/normal-cells.ts";
+import { fillFromModels } from "./block-models.ts";
 import { book } from "./books.ts";
-import { durations } from "./compiled-model.ts";
-import { openDay } from "./dice.ts";
-import { gammaSum, sumOfDurations } from "./durations.ts";
-import { dayFactor, type Run, START } from "./run.ts";
+import { uniformOf } from "./dice.ts";
+import { dayFactor, type Run, rollSlots, rowOf, rowsOf, START, todays } from "./run.ts";
+import { hasAny } from "./seconds.ts";
 
-/** Mean orders per day over the last 7 days up to `t`: what chats and calls for help follow. */
-function recentOrders(run: Run, t: number): number {
-  let sum = 0;
-  for (let day = START + t - 6; day <= START + t; day++) sum += run.paid[day]!;
-  return sum / 7;
+/** Mean orders per day over the last 7 days up to `t`, what chats and calls for help follow, times `perOrder`: into `room.mean`. */
+function volume({ kernel, block, paid, room }: Run, t: number, perOrder: Float64Array): Float64Array {
+  room.counts.fill(0);
+  kernel.addRows(room.counts, rowsOf(paid, START + t - 6, 7, block));
+  for (let i = 0; i < block; i++) room.mean[i] = (room.counts[i]! / 7) * perOrder[i]!;
+  return room.mean;
 }
 
 /** Human sessions of day `t`: how many, their rounds and seconds, how many are rated and how many badly. */
 export function chat(run: Run, t: number): void {
-  const { chats } = run.model;
-  const { world, series, fixed } = run;
-  const today = run.models[START + t]!;
-  let slots = openDay(run.keys, "sessions", run.replication, t, run.slots);
-  const volume =
-    recentOrders(run, t) * today.sessions * world.sessions * dayFactor(chats.sessions.dayVariance, slots);
-  const sessions = poisson(volume, uniformAt(slots, 1));
-  if (sessions === 0) return;
-  const timed = binomial(sessions, chats.timedShare, uniformAt(slots, 2));
-
-  slots = openDay(run.keys, "response", run.replication, t, run.slots);
-  const pace = world.response * dayFactor(chats.dayVariance, slots);
-  const rounds = sumOfDurations(durations(chats.rounds), timed, 1, slots, 2);
-  if (rounds > 0) {
-    const mean = rounds * today.secondsPerRound;
-    const variance = rounds * today.varianceBetweenRounds;
-    const seconds =
-      mean === 0 || variance === 0 ? mean : spread(mean, (mean * mean) / variance, uniformAt(slots, 1));
-    book(run.books, series.response, t, t, Math.floor(seconds * pace + 0.5), rounds);
-  }
-
-  slots = openDay(run.keys, "rating", run.replication, t, run.slots);
-  const rated = binomial(sessions, world.rated, uniformAt(slots, 1));
-  if (rated === 0) return;
-  const hazard =
-    world.dissatisfied * today.dissatisfiedTimes * atomAt(fixed.dissatisfied.dayFactor, uniformAt(slots, 0));
-  book(run.books, series.dissatisfaction, t, t, binomialOfHazard(rated, hazard, uniformAt(slots, 2)), rated);
+  const { kernel, block, prepared, world, room } = run;
+  const words = rollSlots(run, "sessions", t, 3);
+  const factor = dayFactor(run, prepared.days.sessions, world.sessions, words);
+  kernel.multiply(
+    factor,
+    todays(run, t, ({ sessions }) => sessions),
+    1,
+    factor,
+  );
+  const [sessions, timed] = [rowOf(room.drawn, 0, block), rowOf(room.second, 0, block)];
+  kernel.poissonsOf(volume(run, t, factor), rowOf(words, 1, block), sessions);
+  if (!hasAny(sessions)) return;
+  kernel.binomials(prepared.timedSessions, sessions, rowOf(words, 2, block), timed);
+  reply(run, t, timed);
+  rate(run, t, sessions);
 }
 
-/** A gamma variate by its cube root; below shape 1 an evenly spread one, or none, with the same mean and variance. */
-function spread(mean: number, shape: number, u: number): number {
-  if (shape >= 1) return gammaSum(mean, shape, u);
+/** Rounds of the sessions and the seconds that they took. */
+function reply(run: Run, t: number, timed: Int32Array): void {
+  const { kernel, block, prepared, models, world, room, series } = run;
+  const { streams, seconds } = room;
+  kernel.openStreams(run.dice.keys.response, run.dice.luck, t, streams);
+  const words = rowsOf(room.words, 0, 2, block);
+  kernel.uniforms(streams, 0, words);
+  const pace = dayFactor(run, prepared.days.response, world.response, words);
+  const rounds = room.some;
+  kernel.durationSums(prepared.rounds, timed, room.mean.fill(1), streams, 2, rounds);
+  const [mean, variance] = [room.today, room.mean];
+  fillFromModels(models, START + t, ({ secondsPerRound }) => secondsPerRound, 0, mean);
+  fillFromModels(models, START + t, ({ varianceBetweenRounds }) => varianceBetweenRounds, 0, variance);
+  for (let i = 0; i < block; i++)
+    seconds[i] = Math.floor(
+      spread(rounds[i]! * mean[i]!, rounds[i]! * variance[i]!, words[block + i]!) * pace[i]! + 0.5,
+    );
+  book(run.books, series.response, t, seconds, rounds);
+}
+
+function rate(run: Run, t: number, sessions: Int32Array): void {
+  const { kernel, block, prepared, world, room, series } = run;
+  const words = rollSlots(run, "rating", t, 3);
+  const hazard = dayFactor(run, prepared.days.dissatisfied, world.dissatisfied, words);
+  kernel.multiply(
+    hazard,
+    todays(run, t, ({ dissatisfiedTimes }) => dissatisfiedTimes),
+    1,
+    hazard,
+  );
+  kernel.binomialsOf(sessions, world.rated, rowOf(words, 1, block), room.counts);
+  kernel.binomialsOfHazard(room.counts, hazard, rowOf(words, 2, block), room.others);
+  book(run.books, series.dissatisfaction, t, room.others, room.counts);
+}
+
+/**
+ * A gamma variate by its cube root (Wilson and Hilferty 1931); below shape 1 an evenly spread one, or none, with the same
+ * mean and variance.
+ */
+function spread(mean: number, variance: number, word: number): number {
+  if (mean === 0 || variance === 0) return mean;
+  const shape = (mean * mean) / variance;
+  if (shape >= 1) {
+    const narrow = 1 / (9 * shape);
+    const root = 1 - narrow + normalOfWord(word) * Math.sqrt(narrow);
+    return root <= 0 ? 0 : mean * root * root * root;
+  }
   const p = (4 * shape) / (3 * (shape + 1));
+  const u = uniformOf(word);
   return u < 1 - p ? 0 : (2 * mean * ((u - (1 - p)) / p)) / p;
 }
 
 /** Orders of day `t` whose buyer turns to the merchant for the first time. */
 export function seekHelp(run: Run, t: number): void {
-  const { seeking } = run.model.help;
-  const slots = openDay(run.keys, "seeking", run.replication, t, run.slots);
-  const mean =
-    recentOrders(run, t) *
-    run.models[START + t]!.seeking *
-    run.world.seeking *
-    dayFactor(seeking.dayVariance, slots);
-  const sought = poisson(mean, uniformAt(slots, 1));
-  run.unescalated[START + t] = sought;
-  if (sought > 0) book(run.books, run.series.help, t, t, 0, sought);
+  const { kernel, block, prepared, world } = run;
+  const words = rollSlots(run, "seeking", t, 2);
+  const factor = dayFactor(run, prepared.days.seeking, world.seeking, words);
+  kernel.multiply(
+    factor,
+    todays(run, t, ({ seeking }) => seeking),
+    1,
+    factor,
+  );
+  const sought = rowOf(run.unescalated, START + t, block);
+  kernel.poissonsOf(volume(run, t, factor), rowOf(words, 1, block), sought);
+  book(run.books, run.series.help, t, null, sought);
 }

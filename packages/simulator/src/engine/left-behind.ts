@@ -39,3 +39,58 @@ export function takeWithin(
   }
   return all;
 }
+
+/** Units that were left behind, by the cohort's day, and of those that go today how many had been: a row per cohort. */
+export interface Waiting {
+  readonly behind: Int32Array;
+  readonly freed: Int32Array;
+  /** Nothing has been left behind yet, nor freed. */
+  idle: boolean;
+}
+
+export function newWaiting(behind: Int32Array, freed: Int32Array): Waiting {
+  return { behind, freed, idle: true };
+}
+
+export function resetWaiting(waiting: Waiting): void {
+  waiting.behind.fill(0);
+  waiting.freed.fill(0);
+  waiting.idle = true;
+}
+
+/**
+ * `takeWithin` for each replication of a block.
+ *
+ * @param wanted a row per cohort, the oldest first, the last one today's; out: those that go
+ * @param today row of the day in `waiting.behind`
+ * @param goes out: how many go
+ */
+export function takeWithinBlock(
+  capacity: Float64Array,
+  running: Float64Array,
+  wanted: Int32Array,
+  waiting: Waiting,
+  today: number,
+  goes: Int32Array,
+): void {
+  const block = goes.length;
+  const ages = wanted.length / block;
+  const first = (today + 1 - ages) * block;
+  const { behind, freed } = waiting;
+  waiting.idle = false;
+  const [own, left, gone] = [new Float64Array(ages), new Float64Array(ages), new Float64Array(ages)];
+  for (let i = 0; i < block; i++) {
+    for (let age = 0; age < ages; age++) {
+      const at = (ages - 1 - age) * block + i;
+      own[age] = wanted[at]!;
+      left[ages - 1 - age] = behind[first + at]!;
+    }
+    goes[i] = takeWithin(capacity[i]!, running[i]!, own, left, ages - 1, gone);
+    for (let age = 0; age < ages; age++) {
+      const at = (ages - 1 - age) * block + i;
+      wanted[at] = own[age]!;
+      behind[first + at] = left[ages - 1 - age]!;
+      freed[at] = gone[age]!;
+    }
+  }
+}

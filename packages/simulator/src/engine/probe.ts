@@ -1,3 +1,4 @@
+import type { Kernel, Streams } from "../kernel/kernel.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import { openSlots, type Slots, uniformAt } from "../random/slots.ts";
 import type { StreamKey } from "../random/stream-key.ts";
@@ -17,7 +18,7 @@ export interface Probe {
   readonly otherLuck?: true;
 }
 
-/** What is not known about the shop, one id per slot of the world's stream in the order of `drawWorld`. */
+/** What is not known about the shop, one id per slot of the world's stream in the order of `prepareModel`. */
 export function worldInputs(model: ShopModel): string[] {
   return [
     ...["demand", "pickup", "pickup-seconds", "signing", "review", "quality-return", "damage-return"],
@@ -57,4 +58,27 @@ export function uniformsOf(
     if (held !== undefined) return held;
     return uniformAt(probe.redrawn?.includes(input) ? other : own, slot);
   };
+}
+
+/** The same for a block of replications from `first` on: a row of words per input. `streams` is scratch. */
+export function fillWords(
+  kernel: Kernel,
+  key: StreamKey,
+  first: number,
+  inputs: readonly string[],
+  probe: Probe | undefined,
+  streams: Streams,
+  words: Uint32Array,
+): void {
+  kernel.openStreams(key, probe?.doubles ? first + DOUBLE : first, 0, streams);
+  kernel.uniforms(streams, 0, words);
+  if (!probe?.held && !probe?.redrawn) return;
+  kernel.openStreams(key, first + DOUBLE, 0, streams);
+  const block = streams.start.length;
+  for (const [slot, input] of inputs.entries()) {
+    const row = words.subarray(slot * block, (slot + 1) * block);
+    const held = probe.held?.[input];
+    if (held !== undefined) row.fill(Math.floor(held * 4294967296));
+    else if (probe.redrawn?.includes(input)) kernel.uniforms(streams, slot, row);
+  }
 }

@@ -1,41 +1,52 @@
-import { DUE_LAGS, PAST_DAYS } from "../model/lags.ts";
+import type { Kernel, Streams } from "../kernel/kernel.ts";
+import { APPLICATION_LAGS, COHORT_LAGS, DUE_LAGS, REFUND_LAGS } from "../model/lags.ts";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
-import { atomAt } from "../random/atoms.ts";
-import { type Slots, uniformAt } from "../random/slots.ts";
+import {
+  type BlockModels,
+  type FactorName,
+  fillFromModels,
+  type LagHazardsName,
+  newBlockModels,
+  overwriteHazards,
+  timesFactors,
+} from "./block-models.ts";
 import { type Books, newBooks, type SlotWindow } from "./books.ts";
 import { type Carried, newCarried, resetCarried } from "./carried.ts";
-import type { CompiledModel, CompiledShare } from "./compiled-model.ts";
-import { compileShare, dayFactors, levelFactors } from "./compiled-model.ts";
-import type { Keys } from "./dice.ts";
+import type { CompiledModel } from "./compiled-model.ts";
+import { type Dice, type Keys, newDice, newStreams, type Process, roll } from "./dice.ts";
+import { newWaiting, resetWaiting, type Waiting } from "./left-behind.ts";
+import { type PreparedModel, prepareModel } from "./prepared-model.ts";
+import { PAST, type ScenarioModels } from "./scenario-models.ts";
 
-/** Index of the start in a column of cohorts: the days before it are history. */
-export const START = PAST_DAYS;
+/** Row of the start in a column of cohorts: the days before it are history. */
+export const START = PAST;
 
 /**
- * What one replication holds constant: how good the shop really is, drawn once from the posterior. Factors of levels;
- * cumulative hazards of shares, `rated` alone a probability.
+ * What a replication holds constant: how good the shop really is, drawn once from the posterior. Factors of levels;
+ * cumulative hazards of shares, `rated` alone a probability. One value per replication of the block.
  */
 export interface World {
-  demand: number;
-  pickup: number;
-  pickupSeconds: number;
-  signing: number;
-  review: number;
-  qualityReturn: number;
-  damageReturn: number;
-  application: number;
-  refund: number;
-  reviewSeconds: number;
-  sessions: number;
-  response: number;
-  seeking: number;
-  escalation: number;
+  readonly demand: Float64Array;
+  readonly pickup: Float64Array;
+  readonly pickupSeconds: Float64Array;
+  readonly signing: Float64Array;
+  readonly review: Float64Array;
+  readonly qualityReturn: Float64Array;
+  readonly damageReturn: Float64Array;
+  readonly application: Float64Array;
+  readonly refund: Float64Array;
+  readonly reviewSeconds: Float64Array;
+  readonly sessions: Float64Array;
+  readonly response: Float64Array;
+  readonly seeking: Float64Array;
+  readonly escalation: Float64Array;
+  readonly rated: Float64Array;
+  readonly dissatisfied: Float64Array;
+  readonly fewerStars: readonly Float64Array[];
+  /** A row per due lag. */
   readonly late: Float64Array;
-  readonly fewerStars: Float64Array;
-  rated: number;
-  dissatisfied: number;
-  readonly counts: Float64Array;
+  readonly counts: readonly Float64Array[];
 }
 
 /** Series whose entries the stages book, resolved to slots once. */
@@ -55,184 +66,289 @@ export interface SeriesSlots {
   readonly counts: readonly (readonly SlotWindow[])[];
 }
 
-/** Posteriors and day factors that no lever has moved, compiled once per scenario. */
-export interface Fixed {
-  readonly late: readonly CompiledShare[];
-  readonly fewerStars: readonly CompiledShare[];
-  readonly rated: CompiledShare;
-  readonly dissatisfied: CompiledShare;
-  readonly counts: readonly CompiledShare[];
+/** Scratch of the stage in hand: matrices of up to as many rows as the longest process has lags. */
+interface Room {
+  readonly words: Uint32Array;
+  readonly hazards: Float64Array;
+  readonly drawn: Int32Array;
+  readonly second: Int32Array;
+  readonly third: Int32Array;
+  readonly fourth: Int32Array;
+  readonly fifth: Int32Array;
+  /** Columns. */
+  readonly day: Float64Array;
+  readonly factor: Float64Array;
+  readonly mean: Float64Array;
+  readonly today: Float64Array;
+  readonly seconds: Float64Array;
+  readonly some: Float64Array;
+  readonly counts: Int32Array;
+  readonly others: Int32Array;
+  readonly streams: Streams;
 }
 
-export function compileFixed(model: ShopModel): Fixed {
-  return {
-    late: model.delivery.late.map((share) => compileShare(share, model.delivery.dayVariance)),
-    fewerStars: model.fewerStars.map((share, k) => compileShare(share, k === 0 ? share.dayVariance : 0)),
-    rated: compileShare(model.chats.rated),
-    dissatisfied: compileShare(model.chats.dissatisfied),
-    counts: model.counts.map(({ share }) => compileShare(share)),
-  };
-}
-
-/** Working memory of a replication: columns by day of the cohort's beginning, the start at index START. */
+/**
+ * Working memory of a block of replications. Cohort columns have a row of the block per day of the cohort's beginning, the
+ * start in row START.
+ */
 export interface Run {
+  readonly kernel: Kernel;
+  readonly block: number;
   readonly model: ShopModel;
-  readonly fixed: Fixed;
+  readonly prepared: PreparedModel;
   readonly way: OnTheWay;
-  readonly keys: Keys;
-  readonly slots: Slots;
+  readonly dice: Dice;
   readonly series: SeriesSlots;
   readonly books: Books;
   readonly world: World;
-  /** Model in force for what begins on each day; history's cohorts have the fitted one. */
-  readonly models: CompiledModel[];
-  replication: number;
-  readonly paid: Float64Array;
-  readonly awaitingPickup: Float64Array;
-  readonly inTransit: Float64Array;
-  readonly unreviewed: Float64Array;
-  readonly withoutQualityReturn: Float64Array;
-  readonly withoutDamageReturn: Float64Array;
-  readonly withoutApplication: Float64Array;
+  readonly models: BlockModels;
+  readonly paid: Int32Array;
+  readonly awaitingPickup: Int32Array;
+  readonly inTransit: Int32Array;
+  readonly unreviewed: Int32Array;
+  readonly withoutQualityReturn: Int32Array;
+  readonly withoutDamageReturn: Int32Array;
+  readonly withoutApplication: Int32Array;
   /** After-sales neither refunded nor closed yet: without and with an agreement at the start. */
-  readonly openAfterSales: Float64Array;
-  readonly agreedAfterSales: Float64Array;
-  readonly unescalated: Float64Array;
-  /** Waybills falling due: [day × DUE_LAGS + due lag]. */
-  readonly due: Float64Array;
+  readonly openAfterSales: Int32Array;
+  readonly agreedAfterSales: Int32Array;
+  readonly unescalated: Int32Array;
+  /** Waybills falling due: [(day × DUE_LAGS + due lag) × block + replication]. */
+  readonly due: Int32Array;
   /** Orders ready for pickup and parcels ready for signing that were left behind; null where that cannot be. */
-  readonly waiting: { readonly forPickup: Float64Array; readonly forSigning: Float64Array } | null;
+  readonly waiting: { readonly forPickup: Waiting; readonly forSigning: Waiting } | null;
   /** null where neither lever nor incident changes a model. */
   readonly carried: Carried | null;
   /** Of the day in hand, for the stages after it. */
-  pickedUp: number;
-  signed: number;
+  readonly pickedUp: Int32Array;
+  readonly signed: Int32Array;
+  readonly room: Room;
 }
 
+/** Rows of words that a stage takes at most. */
+function mostSlots(way: OnTheWay, { world }: PreparedModel): number {
+  const waybills = way.waybills.map(({ open }) => 1 + DUE_LAGS + open.length);
+  return Math.max(1 + 5 * COHORT_LAGS, 1 + 3 * REFUND_LAGS, world.length, ...waybills);
+}
+
+/** @throws {RangeError} if the kernel has not enough room for a block of this size */
 export function newRun(
-  model: ShopModel,
+  kernel: Kernel,
+  block: number,
+  scenario: ScenarioModels,
   way: OnTheWay,
   keys: Keys,
   series: SeriesSlots,
   slotCount: number,
   horizon: number,
-  changing = false,
 ): Run {
-  const column = () => new Float64Array(START + horizon);
-  const fixed = compileFixed(model);
+  const { model, base } = scenario;
+  const models = newBlockModels(kernel, scenario, block, START + horizon);
+  const cohorts = () => kernel.int32((START + horizon) * block);
+  const column = () => kernel.float64(block);
+  const matrix = () => kernel.int32(APPLICATION_LAGS * block);
+  const prepared = prepareModel(kernel, model, base);
   return {
+    kernel,
+    block,
     model,
-    fixed,
+    prepared,
     way,
-    keys,
-    slots: { start: 0, step: 1 },
+    dice: newDice(kernel, keys, block),
     series,
-    books: newBooks(slotCount, horizon),
+    books: newBooks(kernel, block, slotCount, horizon),
     world: {
-      demand: 1,
-      pickup: 1,
-      pickupSeconds: 1,
-      signing: 1,
-      review: 1,
-      qualityReturn: 1,
-      damageReturn: 1,
-      application: 1,
-      refund: 1,
-      reviewSeconds: 1,
-      sessions: 1,
-      response: 1,
-      seeking: 1,
-      escalation: 1,
-      late: new Float64Array(DUE_LAGS),
-      fewerStars: new Float64Array(4),
-      rated: 0,
-      dissatisfied: 0,
-      counts: new Float64Array(fixed.counts.length),
+      demand: column(),
+      pickup: column(),
+      pickupSeconds: column(),
+      signing: column(),
+      review: column(),
+      qualityReturn: column(),
+      damageReturn: column(),
+      application: column(),
+      refund: column(),
+      reviewSeconds: column(),
+      sessions: column(),
+      response: column(),
+      seeking: column(),
+      escalation: column(),
+      rated: column(),
+      dissatisfied: column(),
+      fewerStars: model.fewerStars.map(column),
+      late: kernel.float64(DUE_LAGS * block),
+      counts: model.counts.map(column),
     },
-    models: [],
-    replication: 0,
-    paid: column(),
-    awaitingPickup: column(),
-    inTransit: column(),
-    unreviewed: column(),
-    withoutQualityReturn: column(),
-    withoutDamageReturn: column(),
-    withoutApplication: column(),
-    openAfterSales: column(),
-    agreedAfterSales: column(),
-    unescalated: column(),
-    due: new Float64Array((horizon + DUE_LAGS) * DUE_LAGS),
+    models,
+    paid: cohorts(),
+    awaitingPickup: cohorts(),
+    inTransit: cohorts(),
+    unreviewed: cohorts(),
+    withoutQualityReturn: cohorts(),
+    withoutDamageReturn: cohorts(),
+    withoutApplication: cohorts(),
+    openAfterSales: cohorts(),
+    agreedAfterSales: cohorts(),
+    unescalated: cohorts(),
+    due: kernel.int32((horizon + DUE_LAGS) * DUE_LAGS * block),
     waiting:
-      changing || model.pickup.capacity !== undefined ? { forPickup: column(), forSigning: column() } : null,
-    carried: changing ? newCarried(START + horizon) : null,
-    pickedUp: 0,
-    signed: 0,
+      models.changes || model.pickup.capacity !== undefined
+        ? { forPickup: newWaiting(cohorts(), matrix()), forSigning: newWaiting(cohorts(), matrix()) }
+        : null,
+    carried: models.changes ? newCarried(kernel, START + horizon, block) : null,
+    pickedUp: kernel.int32(block),
+    signed: kernel.int32(block),
+    room: {
+      words: kernel.uint32(mostSlots(way, prepared) * block),
+      hazards: kernel.float64(APPLICATION_LAGS * block),
+      drawn: matrix(),
+      second: matrix(),
+      third: matrix(),
+      fourth: matrix(),
+      fifth: matrix(),
+      day: column(),
+      factor: column(),
+      mean: column(),
+      today: column(),
+      seconds: column(),
+      some: column(),
+      counts: kernel.int32(block),
+      others: kernel.int32(block),
+      streams: newStreams(kernel, block),
+    },
   };
 }
 
 /** Puts the shop back to the start: what is on the way, nothing of the future. */
 export function resetRun(run: Run): void {
-  const { way, books } = run;
+  const { way, books, block } = run;
   books.numerator.fill(0);
   books.denominator.fill(0);
   run.due.fill(0);
-  run.waiting?.forPickup.fill(0);
-  run.waiting?.forSigning.fill(0);
+  if (run.waiting) for (const waiting of Object.values(run.waiting)) resetWaiting(waiting);
   if (run.carried) resetCarried(run.carried);
-  fillPast(run.paid, way.paid);
-  fillPast(run.awaitingPickup, way.awaitingPickup);
-  fillPast(run.inTransit, way.inTransit);
-  fillPast(run.unreviewed, way.unreviewed);
-  fillPast(run.withoutQualityReturn, way.withoutQualityReturn);
-  fillPast(run.withoutDamageReturn, way.withoutDamageReturn);
-  fillPast(run.withoutApplication, way.withoutApplication);
-  fillPast(run.unescalated, way.unescalated);
-  run.openAfterSales.fill(0);
-  run.agreedAfterSales.fill(0);
-  for (let age = 0; age < way.openAfterSales.length; age++) {
-    run.openAfterSales[START - 1 - age] = way.openAfterSales[age]!.unanswered;
-    run.agreedAfterSales[START - 1 - age] = way.openAfterSales[age]!.agreed;
-  }
+  fillPast(run.paid, way.paid, block);
+  fillPast(run.awaitingPickup, way.awaitingPickup, block);
+  fillPast(run.inTransit, way.inTransit, block);
+  fillPast(run.unreviewed, way.unreviewed, block);
+  fillPast(run.withoutQualityReturn, way.withoutQualityReturn, block);
+  fillPast(run.withoutDamageReturn, way.withoutDamageReturn, block);
+  fillPast(run.withoutApplication, way.withoutApplication, block);
+  fillPast(run.unescalated, way.unescalated, block);
+  const open = way.openAfterSales;
+  fillPast(
+    run.openAfterSales,
+    open.map(({ unanswered }) => unanswered),
+    block,
+  );
+  fillPast(
+    run.agreedAfterSales,
+    open.map(({ agreed }) => agreed),
+    block,
+  );
 }
 
-function fillPast(column: Float64Array, byAge: readonly number[]): void {
+function fillPast(column: Int32Array, byAge: readonly number[], block: number): void {
   column.fill(0);
-  for (let age = 0; age < byAge.length && age < START; age++) column[START - 1 - age] = byAge[age]!;
+  for (let age = 0; age < byAge.length && age < START; age++)
+    column.fill(byAge[age]!, (START - 1 - age) * block, (START - age) * block);
 }
 
-/** Draws how good the shop really is, one slot of the world's stream for each thing that is not known. */
-export function drawWorld(
-  run: Run,
-  uniform: (slot: number) => number = (slot) => uniformAt(run.slots, slot),
-): void {
-  const { world, fixed, model, models } = run;
-  const base = models[0]!;
-  let slot = 0;
-  const next = () => uniform(slot++);
-  world.demand = atomAt(levelFactors(model.demand.evidence), next());
-  world.pickup = atomAt(base.pickup.level, next());
-  world.pickupSeconds = atomAt(levelFactors(model.pickupSeconds.evidence), next());
-  world.signing = atomAt(base.signing.level, next());
-  world.review = atomAt(base.review.level, next());
-  world.qualityReturn = atomAt(base.qualityReturn.level, next());
-  world.damageReturn = atomAt(base.damageReturn.level, next());
-  world.application = atomAt(base.application.level, next());
-  world.refund = atomAt(base.refund.level, next());
-  world.reviewSeconds = atomAt(levelFactors(model.afterSales.reviewSeconds.evidence), next());
-  world.sessions = atomAt(levelFactors(model.chats.sessions.evidence), next());
-  world.response = atomAt(levelFactors(model.chats.evidence), next());
-  world.seeking = atomAt(levelFactors(model.help.seeking.evidence), next());
-  world.escalation = atomAt(base.escalation.level, next());
-  world.rated = atomAt(fixed.rated.posterior, next());
-  world.dissatisfied = atomAt(fixed.dissatisfied.hazards, next());
-  for (let k = 0; k < world.fewerStars.length; k++)
-    world.fewerStars[k] = atomAt(fixed.fewerStars[k]!.hazards, next());
-  const late = next();
-  for (let lag = 0; lag < world.late.length; lag++) world.late[lag] = atomAt(fixed.late[lag]!.hazards, late);
-  for (let c = 0; c < world.counts.length; c++) world.counts[c] = atomAt(fixed.counts[c]!.hazards, next());
+/** Draws how good the shop really is: `words` has a row for each thing that is not known. */
+export function drawWorld({ kernel, block, prepared, world }: Run, words: Uint32Array): void {
+  const late = Array.from({ length: DUE_LAGS }, (_, lag) => rowOf(world.late, lag, block));
+  const columns: (readonly Float64Array[])[] = [
+    ...[[world.demand], [world.pickup], [world.pickupSeconds], [world.signing], [world.review]],
+    ...[[world.qualityReturn], [world.damageReturn], [world.application], [world.refund]],
+    ...[[world.reviewSeconds], [world.sessions], [world.response], [world.seeking], [world.escalation]],
+    ...[[world.rated], [world.dissatisfied], ...world.fewerStars.map((column) => [column])],
+    late,
+    ...world.counts.map((column) => [column]),
+  ];
+  for (const [slot, { points }] of prepared.world.entries())
+    for (const [i, into] of columns[slot]!.entries())
+      kernel.pick(points[i]!, rowOf(words, slot, block), into);
 }
 
-/** The factor of a good or bad day: slot 0 of a process's stream. */
-export function dayFactor(variance: number, slots: Slots): number {
-  return atomAt(dayFactors(variance), uniformAt(slots, 0));
+/** Row `row` of a matrix. */
+export function rowOf<Column extends Int32Array | Uint32Array | Float64Array>(
+  matrix: Column,
+  row: number,
+  block: number,
+): Column {
+  return matrix.subarray(row * block, (row + 1) * block) as Column;
+}
+
+/** Rows `from` … `from + count − 1` of a matrix. */
+export function rowsOf<Column extends Int32Array | Uint32Array | Float64Array>(
+  matrix: Column,
+  from: number,
+  count: number,
+  block: number,
+): Column {
+  return matrix.subarray(from * block, (from + count) * block) as Column;
+}
+
+/** The cohorts of day `t` and of the `lags − 1` days before it, oldest first. */
+export function cohortsOf<Column extends Int32Array | Float64Array>(
+  column: Column,
+  t: number,
+  lags: number,
+  block: number,
+): Column {
+  return rowsOf(column, START + t + 1 - lags, lags, block);
+}
+
+/** The words of (process, day): a row per slot. Overwritten by the next process. */
+export function rollSlots(
+  { dice, room, block }: Run,
+  process: Process,
+  t: number,
+  slots: number,
+): Uint32Array {
+  const words = rowsOf(room.words, 0, slots, block);
+  roll(dice, process, t, words);
+  return words;
+}
+
+/** The day's factor, the first slot's, times the world's level: overwrites `room.day` and `room.factor`. */
+export function dayFactor(
+  { kernel, room, block }: Run,
+  points: Float64Array,
+  level: Float64Array,
+  words: Uint32Array,
+): Float64Array {
+  kernel.pick(points, rowOf(words, 0, block), room.day);
+  kernel.multiply(level, room.day, 1, room.factor);
+  return room.factor;
+}
+
+/**
+ * Cumulative hazards of day `t` on the cohorts that a process follows, oldest first: (level and day) × lag × what levers and
+ * incidents make of the cohort. Overwrites `room.hazards`.
+ *
+ * @param times null: they are carried from the payment, or there are none
+ */
+export function hazardsOn(
+  { kernel, models, room, block }: Run,
+  t: number,
+  name: LagHazardsName,
+  byRow: Float64Array,
+  factor: Float64Array,
+  times: FactorName | null,
+): Float64Array {
+  const hazards = rowsOf(room.hazards, 0, byRow.length, block);
+  kernel.outer(factor, byRow, hazards);
+  overwriteHazards(models, START + t, name, factor, hazards);
+  if (times && models.changes) timesFactors(kernel, block, START + t, models.changes.factors[times], hazards);
+  return hazards;
+}
+
+/** `value` of today's models, by replication: overwrites `room.today`. */
+export function todays(
+  { models, room }: Run,
+  t: number,
+  value: (model: CompiledModel) => number,
+): Float64Array {
+  fillFromModels(models, START + t, value, 0, room.today);
+  return room.today;
 }

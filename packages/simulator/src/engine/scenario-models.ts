@@ -2,12 +2,15 @@ import { combined } from "../levers/combine.ts";
 import { effectPoints } from "../levers/effect.ts";
 import type { Change } from "../levers/lever.ts";
 import { countBases } from "../model/fit-counts.ts";
+import { PAST_DAYS } from "../model/lags.ts";
 import type { CountShare, ShopModel } from "../model/shop-model.ts";
 import { type StreamKey, streamKey } from "../random/stream-key.ts";
 import { type CompiledModel, compileModel } from "./compiled-model.ts";
 import type { PlannedLever, PlannedScenario } from "./engine-state.ts";
 import { effectInput, type Probe, uniformsOf } from "./probe.ts";
-import { START } from "./run.ts";
+
+/** Row of the start in columns by day: the days before it are history. */
+export const PAST = PAST_DAYS;
 
 /** Models that are kept; beyond it they are compiled again. Never changes a result. */
 const KEPT = 4096;
@@ -71,20 +74,27 @@ export function modelsOfReplication(
   into: CompiledModel[],
   probe?: Probe,
 ): void {
-  into.length = START + horizon;
+  into.length = PAST + horizon;
   into.fill(base);
   if (levers.length === 0) return;
   const effects = levers.map(({ use, key, effectPoints }) => {
     const uniform = uniformsOf(key, replication, [effectInput(use)], probe);
     return effectPoints[Math.floor(uniform(0) * effectPoints.length)]!;
   });
-  let [before, held] = ["", base];
+  let held = base;
+  const amounts = levers.map(() => 0);
   for (let t = 0; t < horizon; t++) {
-    const amounts = levers.map((lever, i) => effects[i]! * strengthOn(lever, start + t));
-    const name = amounts.join(" ");
-    if (name !== before) held = kept.get(name) ?? keep(name, amounts);
-    before = name;
-    into[START + t] = held;
+    let same = t > 0;
+    for (let i = 0; i < levers.length; i++) {
+      const amount = effects[i]! * strengthOn(levers[i]!, start + t);
+      if (amount !== amounts[i]) same = false;
+      amounts[i] = amount;
+    }
+    if (!same) {
+      const name = amounts.join(" ");
+      held = kept.get(name) ?? keep(name, amounts);
+    }
+    into[PAST + t] = held;
   }
 
   function keep(name: string, amounts: readonly number[]): CompiledModel {

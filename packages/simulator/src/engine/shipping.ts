@@ -1,171 +1,191 @@
 import { weekdayOf } from "../model/fit-demand.ts";
 import { DUE_LAGS, PICKUP_LAGS, SIGNING_LAGS } from "../model/lags.ts";
-import { atomAt } from "../random/atoms.ts";
-import { binomial, binomialOfHazard } from "../random/binomial.ts";
-import { poisson } from "../random/poisson.ts";
-import { uniformAt } from "../random/slots.ts";
+import { fillFromModels, timesFactors } from "./block-models.ts";
 import { book } from "./books.ts";
 import { carryToPickup, carryToSigning } from "./carried.ts";
 import { cumulativeHazard } from "./compiled-model.ts";
-import { openDay } from "./dice.ts";
-import { sumOfDurations } from "./durations.ts";
-import { takeWithin } from "./left-behind.ts";
-import { dayFactor, type Run, START } from "./run.ts";
+import { uniformOf } from "./dice.ts";
+import { takeWithinBlock } from "./left-behind.ts";
+import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowOf, rowsOf, START, todays } from "./run.ts";
+import { addSeconds, DURATION_SLOTS, hasAny } from "./seconds.ts";
 
-/** Slots that the sum of one lag's durations may use. */
-const DURATION_SLOTS = 1024;
+const DAY = 86_400;
 
 /** New orders of day `t`: Poisson around level × weekday × day factor, so negative binomial. */
 export function takeOrders(run: Run, t: number, start: number): void {
-  const { demand } = run.model;
-  const slots = openDay(run.keys, "demand", run.replication, t, run.slots);
-  const mean =
-    run.models[START + t]!.demand *
-    demand.weekday[weekdayOf(start + t)]! *
-    run.world.demand *
-    dayFactor(demand.dayVariance, slots);
-  const orders = poisson(mean, uniformAt(slots, 1));
-  run.paid[START + t] = orders;
-  run.awaitingPickup[START + t] = orders;
-  run.withoutDamageReturn[START + t] = orders;
-  run.withoutApplication[START + t] = orders;
-  book(run.books, run.series.orders, t, t, orders, 0);
-  book(run.books, run.series.damage, t, t, 0, orders);
+  const { kernel, block, prepared, world, series, room } = run;
+  const weekday = run.model.demand.weekday[weekdayOf(start + t)]!;
+  const words = rollSlots(run, "demand", t, 2);
+  const factor = dayFactor(run, prepared.days.demand, world.demand, words);
+  kernel.multiply(
+    factor,
+    todays(run, t, ({ demand }) => demand),
+    weekday,
+    room.mean,
+  );
+  const orders = rowOf(run.paid, START + t, block);
+  kernel.poissonsOf(room.mean, rowOf(words, 1, block), orders);
+  for (const column of [run.awaitingPickup, run.withoutDamageReturn, run.withoutApplication])
+    rowOf(column, START + t, block).set(orders);
+  book(run.books, series.orders, t, orders, null);
+  book(run.books, series.damage, t, null, orders);
 }
 
 /** Pickups and cancellations of day `t` among the orders of the last weeks, by the days that they have waited. */
 export function pickUp(run: Run, t: number): void {
-  const { awaitingPickup, models, world } = run;
-  const slots = openDay(run.keys, "pickup", run.replication, t, run.slots);
-  const today = models[START + t]!;
-  const factor = world.pickup * atomAt(models[0]!.pickup.dayFactor, uniformAt(slots, 0));
-  let pickedUp = 0;
-  for (let lag = 0; lag < PICKUP_LAGS; lag++) {
-    const cohort = START + t - lag;
-    const open = awaitingPickup[cohort]!;
-    picked[lag] = 0;
-    if (open === 0) continue;
-    const model = models[cohort]!;
-    const hazard = model.pickup.byLag[lag]! * model.pickup.times * factor;
-    const now = binomialOfHazard(open, hazard, uniformAt(slots, 1 + 2 * lag));
-    const gone = binomialOfHazard(open - now, model.cancellation[lag]!, uniformAt(slots, 2 + 2 * lag));
-    awaitingPickup[cohort] = open - now - gone;
-    picked[lag] = now;
-    pickedUp += now;
+  const { kernel, block, prepared, models, world, room, waiting } = run;
+  const words = rollSlots(run, "pickup", t, 1 + 2 * PICKUP_LAGS);
+  const factor = dayFactor(run, prepared.pickup.dayFactor, world.pickup, words);
+  const hazards = hazardsOn(run, t, "pickup", prepared.pickup.byRow, factor, "pickup");
+  const open = cohortsOf(run.awaitingPickup, t, PICKUP_LAGS, block);
+  const picked = rowsOf(room.drawn, 0, PICKUP_LAGS, block);
+  const gone = rowsOf(room.second, 0, PICKUP_LAGS, block);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, PICKUP_LAGS, block), picked);
+  kernel.addCounts(open, picked, -1);
+  hazardsOn(run, t, "cancellation", prepared.cancellation, room.factor.fill(1), null);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1 + PICKUP_LAGS, PICKUP_LAGS, block), gone);
+  kernel.addCounts(open, gone, -1);
+  run.pickedUp.fill(0);
+  kernel.addRows(run.pickedUp, picked);
+  if (waiting) {
+    const unlimited = fillFromModels(
+      models,
+      START + t,
+      ({ pickupCapacity }) => pickupCapacity,
+      Number.POSITIVE_INFINITY,
+      room.today,
+    );
+    const allRun = fillFromModels(models, START + t, ({ pickupsRunning }) => pickupsRunning, 1, room.some);
+    if (!unlimited || !allRun || !waiting.forPickup.idle)
+      takeWithinBlock(room.today, room.some, picked, waiting.forPickup, START + t, run.pickedUp);
   }
-  if (run.waiting) {
-    const { pickupCapacity, pickupsRunning } = today;
-    pickedUp = takeWithin(pickupCapacity, pickupsRunning, picked, run.waiting.forPickup, START + t, freed);
-  }
-  if (run.carried) carryToPickup(run.carried, models, START + t, picked, pickedUp);
-  run.pickedUp = pickedUp;
-  run.inTransit[START + t] = pickedUp;
-  if (pickedUp > 0) book(run.books, run.series.pickup, t, t, pickupSeconds(run, t), pickedUp);
+  if (run.carried && models.changes)
+    carryToPickup(run.carried, models.changes.factors, START + t, picked, run.pickedUp);
+  rowOf(run.inTransit, START + t, block).set(run.pickedUp);
+  timePickups(run, t, picked);
+  book(run.books, run.series.pickup, t, room.seconds, run.pickedUp);
 }
 
-const picked = new Float64Array(PICKUP_LAGS);
-/** Of those picked up or signed, by the cohort's age: left behind before. */
-const freed = new Float64Array(PICKUP_LAGS);
-const freedParcels = new Float64Array(SIGNING_LAGS);
-const signedByLag = new Float64Array(SIGNING_LAGS);
-
-function pickupSeconds(run: Run, t: number): number {
-  const { models, world, model } = run;
-  const slots = openDay(run.keys, "pickup-seconds", run.replication, t, run.slots);
-  const factor = world.pickupSeconds * dayFactor(model.pickupSeconds.dayVariance, slots);
-  let seconds = 0;
+/** Seconds on the pickup clock of the orders picked up on day `t`, into `room.seconds`. */
+function timePickups(run: Run, t: number, picked: Int32Array): void {
+  const { kernel, block, prepared, room, waiting } = run;
+  const { streams } = room;
+  kernel.openStreams(run.dice.keys["pickup-seconds"], run.dice.luck, t, streams);
+  const words = rowOf(room.words, 0, block);
+  kernel.uniforms(streams, 0, words);
+  const pace = dayFactor(run, prepared.days.pickupSeconds, run.world.pickupSeconds, words);
+  const classes = prepared.pickupSeconds.length;
+  room.seconds.fill(0);
   for (let lag = 0; lag < PICKUP_LAGS; lag++) {
-    if (picked[lag] === 0) continue;
-    const byLag = models[START + t - lag]!.pickupSeconds;
-    const durations = byLag[Math.min(lag, byLag.length - 1)]!;
-    seconds += sumOfDurations(durations, picked[lag]!, factor, slots, 1 + lag * DURATION_SLOTS);
-    if (run.waiting && lag >= byLag.length) seconds += freed[lag]! * (lag - byLag.length + 1) * 86_400;
+    const counts = rowOf(picked, PICKUP_LAGS - 1 - lag, block);
+    if (!hasAny(counts)) continue;
+    const one = Math.min(lag, classes - 1);
+    addSeconds(
+      run,
+      START + t - lag,
+      prepared.pickupSeconds[one]!,
+      ({ pickupSeconds }) => pickupSeconds[Math.min(lag, pickupSeconds.length - 1)]!,
+      counts,
+      pace,
+      streams,
+      1 + lag * DURATION_SLOTS,
+    );
+    if (waiting && !waiting.forPickup.idle && lag >= classes) {
+      const freed = rowOf(waiting.forPickup.freed, PICKUP_LAGS - 1 - lag, block);
+      kernel.addCountsToSums(room.seconds, freed, (lag - classes + 1) * DAY);
+    }
   }
-  return seconds;
 }
 
 /** Parcels signed on day `t`, by the days since pickup. */
 export function sign(run: Run, t: number): void {
-  const { inTransit, models, world } = run;
-  const slots = openDay(run.keys, "signing", run.replication, t, run.slots);
-  const factor = world.signing * atomAt(models[0]!.signing.dayFactor, uniformAt(slots, 0));
-  let signed = 0;
-  for (let lag = 0; lag < SIGNING_LAGS; lag++) {
-    const cohort = START + t - lag;
-    const open = inTransit[cohort]!;
-    signedByLag[lag] = 0;
-    if (open === 0) continue;
-    const { byLag, times } = models[cohort]!.signing;
-    const now = binomialOfHazard(open, byLag[lag]! * times * factor, uniformAt(slots, 1 + lag));
-    inTransit[cohort] = open - now;
-    signedByLag[lag] = now;
-    signed += now;
+  const { kernel, block, prepared, models, world, room, series, waiting } = run;
+  const words = rollSlots(run, "signing", t, 1 + SIGNING_LAGS);
+  const factor = dayFactor(run, prepared.signing.dayFactor, world.signing, words);
+  const hazards = hazardsOn(run, t, "signing", prepared.signing.byRow, factor, "signing");
+  const open = cohortsOf(run.inTransit, t, SIGNING_LAGS, block);
+  const now = rowsOf(room.drawn, 0, SIGNING_LAGS, block);
+  kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, SIGNING_LAGS, block), now);
+  kernel.addCounts(open, now, -1);
+  run.signed.fill(0);
+  kernel.addRows(run.signed, now);
+  if (waiting) {
+    const allRun = fillFromModels(models, START + t, ({ signingsRunning }) => signingsRunning, 1, room.some);
+    if (!allRun || !waiting.forSigning.idle)
+      takeWithinBlock(
+        room.today.fill(Number.POSITIVE_INFINITY),
+        room.some,
+        now,
+        waiting.forSigning,
+        START + t,
+        run.signed,
+      );
   }
-  if (run.waiting) {
-    const { signingsRunning } = models[START + t]!;
-    const anyNumber = Number.POSITIVE_INFINITY;
-    signed = takeWithin(
-      anyNumber,
-      signingsRunning,
-      signedByLag,
-      run.waiting.forSigning,
-      START + t,
-      freedParcels,
-    );
-  }
-  if (run.carried) carryToSigning(run.carried, START + t, signedByLag, signed);
-  run.signed = signed;
-  run.unreviewed[START + t] = signed;
-  run.withoutQualityReturn[START + t] = signed;
-  book(run.books, run.series.quality, t, t, 0, signed);
-  book(run.books, run.series.signed, t, t, signed, 0);
+  if (run.carried) carryToSigning(run.carried, START + t, now, run.signed);
+  rowOf(run.unreviewed, START + t, block).set(run.signed);
+  rowOf(run.withoutQualityReturn, START + t, block).set(run.signed);
+  book(run.books, series.quality, t, null, run.signed);
+  book(run.books, series.signed, t, run.signed, null);
 }
 
 /** Waybills that leave on day `t` get their due days; waybills due on day `t` are on time or not. */
 export function deliver(run: Run, t: number): void {
-  const { delivery } = run.model;
-  const { due, world, fixed, way, models } = run;
-  const { stranded } = models[START + t]!;
-  let slots = openDay(run.keys, "due-dates", run.replication, t, run.slots);
-  let left = Math.floor(run.pickedUp * delivery.waybillsPerPickup + uniformAt(slots, 0));
-  let share = 1;
-  for (let lag = 0; lag < DUE_LAGS && left > 0; lag++) {
-    const p = delivery.dueLag[lag]!;
-    if (p > 0) {
-      const now = p >= share ? left : binomial(left, p / share, uniformAt(slots, 1 + lag));
-      due[(t + lag) * DUE_LAGS + lag]! += now;
-      left -= now;
-    }
-    share -= p;
-  }
-  slots = openDay(run.keys, "delivery", run.replication, t, run.slots);
-  const factor = atomAt(fixed.late[0]!.dayFactor, uniformAt(slots, 0));
-  let [onTime, all] = [0, 0];
-  for (let lag = 0; lag < DUE_LAGS; lag++) {
-    const count = due[t * DUE_LAGS + lag]!;
-    if (count === 0) continue;
-    const hazard = world.late[lag]! * models[START + t - lag]!.lateTimes * factor + stranded;
-    all += count;
-    onTime += count - binomialOfHazard(count, hazard, uniformAt(slots, 1 + lag));
-  }
+  const { kernel, block, prepared, models, world, room, way, due, model } = run;
+  giveDueDays(run, t);
   const known = way.waybills.find(({ dueIn }) => dueIn === t);
+  const words = rollSlots(run, "delivery", t, 1 + DUE_LAGS + (known?.open.length ?? 0));
+  kernel.pick(prepared.days.late, rowOf(words, 0, block), room.day);
+  const hazards = rowsOf(room.hazards, 0, DUE_LAGS, block);
+  const still = fillFromModels(models, START + t, ({ stranded }) => stranded, 0, room.some);
+  for (let lag = 0; lag < DUE_LAGS; lag++) {
+    const hazard = rowOf(hazards, lag, block);
+    kernel.multiply(rowOf(world.late, lag, block), room.day, 1, hazard);
+    if (models.changes) timesFactors(kernel, block, START + t - lag, models.changes.factors.late, hazard);
+    if (!still) kernel.addSums(hazard, room.some, 1);
+  }
+  const counts = rowsOf(due, t * DUE_LAGS, DUE_LAGS, block);
+  const late = rowsOf(room.drawn, 0, DUE_LAGS, block);
+  kernel.binomialsOfHazard(counts, hazards, rowsOf(words, 1, DUE_LAGS, block), late);
+  const [onTime, all] = [room.counts.fill(0), room.others.fill(0)];
+  kernel.addRows(all, counts);
+  const missed = rowOf(room.second, 0, block).fill(0);
+  kernel.addRows(missed, late);
   if (known) {
-    all += known.onTime + known.missed;
-    onTime += known.onTime;
-    for (let i = 0; i < known.open.length; i++) {
-      const { dueLag, age, count } = known.open[i]!;
-      const hazard = hazardOnTheRoad(run, dueLag, age) * factor + stranded;
-      all += count;
-      onTime += count - binomialOfHazard(count, hazard, uniformAt(slots, 1 + DUE_LAGS + i));
+    const [n, drawn] = [rowOf(room.third, 0, block), rowOf(room.fourth, 0, block)];
+    addToEach(all, known.onTime + known.missed);
+    addToEach(missed, known.missed);
+    for (const [i, { dueLag, age, count }] of known.open.entries()) {
+      const like = model.delivery.lateWhenOpen[dueLag]![age];
+      const mean = prepared.meanLate[dueLag]!;
+      // as much above its mean as this world's waybills are
+      const times =
+        like === undefined || mean === 0 ? 1 : cumulativeHazard(like, model.delivery.dayVariance) / mean;
+      kernel.multiply(rowOf(world.late, dueLag, block), room.day, times, room.mean);
+      if (!still) kernel.addSums(room.mean, room.some, 1);
+      kernel.binomialsOfHazard(n.fill(count), room.mean, rowOf(words, 1 + DUE_LAGS + i, block), drawn);
+      kernel.addCounts(all, n, 1);
+      kernel.addCounts(missed, drawn, 1);
     }
   }
-  if (all > 0) book(run.books, run.series.delivery, t, t, onTime, all);
+  kernel.addCounts(onTime, all, 1);
+  kernel.addCounts(onTime, missed, -1);
+  book(run.books, run.series.delivery, t, onTime, all);
 }
 
-/** Cumulative hazard of missing the due day at this age, as much above its mean as this world's waybills are. */
-function hazardOnTheRoad({ model, fixed, world }: Run, dueLag: number, age: number): number {
-  const late = model.delivery.lateWhenOpen[dueLag]![age];
-  const { meanHazard } = fixed.late[dueLag]!;
-  if (late === undefined || meanHazard === 0) return world.late[dueLag]!;
-  return (cumulativeHazard(late, model.delivery.dayVariance) * world.late[dueLag]!) / meanHazard;
+function giveDueDays(run: Run, t: number): void {
+  const { kernel, block, prepared, room, due, model } = run;
+  const { dueLags } = prepared;
+  if (dueLags === 0) return;
+  const words = rollSlots(run, "due-dates", t, 1 + DUE_LAGS);
+  const left = room.counts;
+  const perPickup = model.delivery.waybillsPerPickup;
+  for (let i = 0; i < block; i++) left[i] = Math.floor(run.pickedUp[i]! * perPickup + uniformOf(words[i]!));
+  const drawn = rowsOf(room.drawn, 0, dueLags, block);
+  kernel.spread(prepared.dueLag, left, rowsOf(words, 1, dueLags, block), drawn);
+  for (let lag = 0; lag < dueLags; lag++)
+    kernel.addCounts(rowOf(due, (t + lag) * DUE_LAGS + lag, block), rowOf(drawn, lag, block), 1);
+}
+
+function addToEach(counts: Int32Array, more: number): void {
+  for (let i = 0; i < counts.length; i++) counts[i]! += more;
 }

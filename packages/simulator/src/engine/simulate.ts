@@ -6,36 +6,42 @@ import {
   newEvaluation,
   type Plan,
 } from "@scorecast/core";
+import type { Kernel } from "../kernel/kernel.ts";
+import { loadKernel } from "../kernel/load-kernel.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import { apply, refund } from "./after-sales.ts";
+import { fillBlockModels } from "./block-models.ts";
 import { countForBonuses } from "./bonus-counts.ts";
-import { slotsOf } from "./books.ts";
+import { slotsOf, stepsOf } from "./books.ts";
 import { escalate, returnForDamage, returnForQuality, review } from "./buyers.ts";
 import { chat, seekHelp } from "./chats.ts";
 import { keysOf } from "./dice.ts";
 import type { DayFacts, EngineState, KnownSums, PlannedScenario } from "./engine-state.ts";
-import { luckOf, uniformsOf, worldInputs } from "./probe.ts";
+import { fillWords, luckOf, worldInputs } from "./probe.ts";
 import { newProjection, type Projection } from "./projection.ts";
-import { drawWorld, newRun, type Run, resetRun, type SeriesSlots, START } from "./run.ts";
-import {
-  modelsOfReplication,
-  type ScenarioModels,
-  scenarioBase,
-  scenarioModels,
-  strengthOn,
-} from "./scenario-models.ts";
+import { drawWorld, newRun, type Run, resetRun, rowOf, rowsOf, type SeriesSlots, START } from "./run.ts";
+import { type ScenarioModels, scenarioBase, scenarioModels, strengthOn } from "./scenario-models.ts";
 import { deliver, pickUp, sign, takeOrders } from "./shipping.ts";
 
 /** How the caller follows and stops a long run. */
 export interface Watch {
   /** Replications of this range that are done. */
   readonly progress?: (done: number, total: number) => void;
-  /** Asked every few dozen replications. */
+  /** Asked before every block of replications. */
   readonly aborted?: () => boolean;
 }
 
-/** Replications between two looks at the watch. */
-const BETWEEN_LOOKS = 50;
+/** What draws: none of it ever shows in a result. */
+export interface Drawing {
+  readonly kernel: Kernel;
+  /** Replications drawn together at most, a multiple of 4. */
+  readonly block: number;
+}
+
+const BLOCK = 128;
+
+/** The kernel of this thread; null while it is at work. */
+let idle: Kernel | null = null;
 
 /**
  * Simulates replications [from, to) of one scenario and scores every day with the scorer of recorded history.
@@ -51,49 +57,91 @@ export function simulateRange(
   from: number,
   to: number,
   watch: Watch = {},
+  drawing?: Drawing,
+): Projection | null {
+  if (drawing) return simulateWith(drawing, state, scenario, from, to, watch);
+  const kernel = idle ?? loadKernel();
+  idle = null;
+  try {
+    return simulateWith({ kernel, block: BLOCK }, state, scenario, from, to, watch);
+  } finally {
+    idle = kernel;
+  }
+}
+
+function simulateWith(
+  { kernel, block: most }: Drawing,
+  state: EngineState,
+  scenario: number,
+  from: number,
+  to: number,
+  watch: Watch,
 ): Projection | null {
   const { horizon, start } = state;
   const planned = state.scenarios[scenario]!;
   const model = scenarioBase(state.model, planned);
-  const changes = [...planned.levers, ...(planned.incidents ?? [])];
-  const models = scenarioModels(model, changes, state.seed);
+  const models = scenarioModels(model, [...planned.levers, ...(planned.incidents ?? [])], state.seed);
   const scorers = scorersOf(state, planned);
-  const run = newRun(
-    model,
-    state.way,
-    keysOf(state.seed),
-    seriesSlots(scorers, model),
-    scorers.reduce((slots, { plan }) => slots + plan.slots.length, 0),
-    horizon,
-    changes.length > 0,
-  );
-  const inputs = worldInputs(model);
   const projection = newProjection(scenario, nodesOf(scorers[0]!.plan), horizon + 1, from, to);
-  for (let replication = from; replication < to; replication++) {
-    if ((replication - from) % BETWEEN_LOOKS === 0) {
-      watch.progress?.(replication - from, to - from);
-      if (watch.aborted?.()) return null;
-    }
-    replicate(run, models, replication, state, inputs);
-    scoreDays(scorers, run, projection, replication - from);
-    projection.cost[replication - from] = costOf(planned.levers, run, start, horizon);
+  if (to <= from) return projection;
+  const slotCount = scorers.reduce((slots, { plan }) => slots + plan.slots.length, 0);
+  const series = seriesSlots(scorers, model);
+  const keys = keysOf(state.seed);
+  const { run, totals } = inRoom(kernel, evenBlock(to - from, most), (block) => ({
+    run: newRun(kernel, block, models, state.way, keys, series, slotCount, horizon),
+    totals: newTotals(kernel, block, slotCount),
+  }));
+  const inputs = worldInputs(model);
+  for (let first = from; first < to; first += run.block) {
+    watch.progress?.(first - from, to - from);
+    if (watch.aborted?.()) return null;
+    const count = Math.min(run.block, to - first);
+    liveThrough(run, models, first, state, inputs);
+    scoreDays(scorers, run, totals, projection, first - from, count);
+    addCosts(
+      planned.levers,
+      run,
+      start,
+      horizon,
+      projection.cost.subarray(first - from, first - from + count),
+    );
   }
   watch.progress?.(to - from, to - from);
   return projection;
 }
 
-/** One future: what happens on each day, in the order in which it happens. */
-function replicate(
+/** The block that cuts `count` replications into the fewest blocks with the least to spare. */
+function evenBlock(count: number, most: number): number {
+  const blocks = Math.ceil(count / most);
+  return 4 * Math.ceil(count / blocks / 4);
+}
+
+/** Starts the kernel over and makes what a block needs in it; of a smaller block where it has not enough room. */
+function inRoom<T>(kernel: Kernel, block: number, make: (block: number) => T): T {
+  kernel.startOver();
+  try {
+    return make(block);
+  } catch (error) {
+    if (!(error instanceof RangeError) || block <= 4) throw error;
+    return inRoom(kernel, 4 * Math.ceil(block / 8), make);
+  }
+}
+
+/** The futures of a block: what happens on each day, in the order in which it happens. */
+function liveThrough(
   run: Run,
   models: ScenarioModels,
-  replication: number,
+  first: number,
   { start, horizon, probe }: EngineState,
   inputs: readonly string[],
 ): void {
-  run.replication = luckOf(probe, replication);
-  modelsOfReplication(models, replication, start, horizon, run.models, probe);
+  const { kernel, dice, room, block } = run;
+  dice.luck = luckOf(probe, first);
+  fillBlockModels(run.models, models, first, start, horizon, probe);
   resetRun(run);
-  drawWorld(run, uniformsOf(run.keys.world, replication, inputs, probe));
+  const words = rowsOf(room.words, 0, inputs.length, block);
+  fillWords(kernel, dice.keys.world, first, inputs, probe, dice.streams, words);
+  drawWorld(run, words);
   for (let t = 0; t < horizon; t++) {
     takeOrders(run, t, start);
     pickUp(run, t);
@@ -124,8 +172,6 @@ interface Scorer {
   readonly evaluation: Evaluation;
   readonly numerators: Float64Array;
   readonly denominators: Float64Array;
-  readonly ownNumerators: Float64Array;
-  readonly ownDenominators: Float64Array;
   /** Known sums by day × slot; NaN where a table is missing. */
   readonly knownNumerators: Float64Array;
   readonly knownDenominators: Float64Array;
@@ -186,8 +232,6 @@ function newScorer(
     evaluation: newEvaluation(plan),
     numerators: new Float64Array(slots),
     denominators: new Float64Array(slots),
-    ownNumerators: new Float64Array(slots),
-    ownDenominators: new Float64Array(slots),
     knownNumerators: byDay("numerator"),
     knownDenominators: byDay("denominator"),
   };
@@ -202,28 +246,65 @@ function stateOf(facts: DayFacts): DayState {
   };
 }
 
-/** Adds the replication's own entries to what is known, day by day, and scores each day by the rules that decide it. */
-function scoreDays(scorers: readonly Scorer[], run: Run, projection: Projection, index: number): void {
-  for (const { ownNumerators, ownDenominators } of scorers) {
-    ownNumerators.fill(0);
-    ownDenominators.fill(0);
-  }
-  for (let day = 0; day < projection.days; day++)
-    for (let s = 0; s < scorers.length; s++) scoreDay(scorers[s]!, run, projection, index, day);
+/** Window sums of a block's own entries on the day in hand: a row of the block per slot. */
+interface Totals {
+  readonly numerators: Float64Array;
+  readonly denominators: Float64Array;
 }
 
-function scoreDay(scorer: Scorer, { books }: Run, projection: Projection, index: number, day: number): void {
-  const { plan, places, days, evaluation, numerators, denominators, ownNumerators, ownDenominators } = scorer;
+function newTotals(kernel: Kernel, block: number, slots: number): Totals {
+  return { numerators: kernel.float64(slots * block), denominators: kernel.float64(slots * block) };
+}
+
+/** Adds the block's own entries to what is known, day by day, and scores each day by the rules that decide it. */
+function scoreDays(
+  scorers: readonly Scorer[],
+  { kernel, books, block }: Run,
+  totals: Totals,
+  projection: Projection,
+  index: number,
+  count: number,
+): void {
+  const { numerators, denominators } = totals;
+  const slots = numerators.length / block;
+  numerators.fill(0);
+  denominators.fill(0);
+  for (let day = 0; day < projection.days; day++) {
+    for (let slot = 0; slot < slots; slot++) {
+      kernel.addSums(rowOf(numerators, slot, block), stepsOf(books, books.numerator, slot, day, 1), 1);
+      kernel.addSums(rowOf(denominators, slot, block), stepsOf(books, books.denominator, slot, day, 1), 1);
+    }
+    for (const scorer of scorers)
+      if (scorer.rules[day])
+        for (let i = 0; i < count; i++) scoreDay(scorer, totals, block, i, projection, index + i, day);
+  }
+}
+
+/** Scores one replication's day. */
+function scoreDay(
+  {
+    plan,
+    offset,
+    places,
+    days,
+    evaluation,
+    numerators,
+    denominators,
+    knownNumerators,
+    knownDenominators,
+  }: Scorer,
+  own: Totals,
+  block: number,
+  i: number,
+  projection: Projection,
+  index: number,
+  day: number,
+): void {
   const slots = numerators.length;
   for (let slot = 0; slot < slots; slot++) {
-    const row = (scorer.offset + slot) * days.length + day;
-    ownNumerators[slot]! += books.numerator[row]!;
-    ownDenominators[slot]! += books.denominator[row]!;
-  }
-  if (!scorer.rules[day]) return;
-  for (let slot = 0; slot < slots; slot++) {
-    numerators[slot] = scorer.knownNumerators[day * slots + slot]! + ownNumerators[slot]!;
-    denominators[slot] = scorer.knownDenominators[day * slots + slot]! + ownDenominators[slot]!;
+    const at = (offset + slot) * block + i;
+    numerators[slot] = knownNumerators[day * slots + slot]! + own.numerators[at]!;
+    denominators[slot] = knownDenominators[day * slots + slot]! + own.denominators[at]!;
   }
   evaluate(plan, numerators, denominators, days[day]!, evaluation);
   const { values } = projection;
@@ -268,22 +349,24 @@ function seriesSlots(scorers: readonly Scorer[], { counts }: ShopModel): SeriesS
   };
 }
 
-function costOf(
+/** Money that the levers cost, by replication. */
+function addCosts(
   levers: EngineState["scenarios"][number]["levers"],
-  run: Run,
+  { paid, block }: Run,
   start: number,
   horizon: number,
-): number {
-  let cost = 0;
+  costs: Float64Array,
+): void {
   for (const lever of levers) {
-    if (!lever.cost) continue;
+    const { cost } = lever;
+    if (!cost) continue;
     let used = false;
     for (let t = 0; t < horizon; t++) {
       if (strengthOn(lever, start + t) <= 0) continue;
       used = true;
-      cost += lever.cost.perDay + lever.cost.perOrder * run.paid[START + t]!;
+      const orders = rowOf(paid, START + t, block);
+      for (let i = 0; i < costs.length; i++) costs[i]! += cost.perDay + cost.perOrder * orders[i]!;
     }
-    if (used) cost += lever.cost.once;
+    if (used) for (let i = 0; i < costs.length; i++) costs[i]! += cost.once;
   }
-  return cost;
 }

@@ -6,7 +6,7 @@ export const TABLE_POISSON = 100_000;
 const MASSES = 16_384;
 const upwards = new Float64Array(MASSES);
 const downwards = new Float64Array(MASSES);
-const FULL = 4_294_967_296; // 2³²
+const FULL = 4_294_967_296;
 
 /**
  * The quantiles of one distribution for all 2³² words, in cells of equal width.
@@ -92,7 +92,7 @@ function cellsOf(ends: Uint32Array) {
   let bits = 2;
   while (1 << (bits - 1) <= ends.length) bits++;
   const shift = 32 - bits;
-  const width = (1 << shift) >>> 0;
+  const width = 1 << shift;
   const cells = new Uint32Array(1 << bits);
   let j = 0;
   for (let c = 0; c < cells.length; c++) {

@@ -47,6 +47,9 @@ export interface Kernel {
   /** A column that holds `values`: atoms, points of durations. */
   constants(values: ArrayLike<number>): Float64Array;
 
+  /** Takes everything back, columns, what is prepared and tables: none of it may be used any more. */
+  startOver(): void;
+
   /** Opens the streams of replications `first`, `first + 1` … on one day. */
   openStreams(key: StreamKey, first: number, day: number, streams: Streams): void;
   /** Slots `slot`, `slot + 1` … of the streams, slot after slot: as many as `words` holds times the block. */
@@ -60,7 +63,7 @@ export interface Kernel {
   binomials(family: BinomialFamily, n: Int32Array, words: Uint32Array, out: Int32Array): void;
   /** Binomial draws whose probability differs by replication. */
   binomialsOf(n: Int32Array, p: Float64Array, words: Uint32Array, out: Int32Array): void;
-  /** The same with p = 1 − e^−hazard. */
+  /** The same with p = 1 − e^−hazard. `out` must be another column than `n`. */
   binomialsOfHazard(n: Int32Array, hazard: Float64Array, words: Uint32Array, out: Int32Array): void;
 
   /** @param mean ≥ 0, below 2³⁰ */
@@ -94,11 +97,15 @@ export interface Kernel {
 
   /** into += factor × from; also with rows of blocks. */
   addCounts(into: Int32Array, from: Int32Array, factor: number): void;
+  /** into += each row of the length of `into` that `rows` holds. */
+  addRows(into: Int32Array, rows: Int32Array): void;
   /** into += factor × from, from counts to sums. */
   addCountsToSums(into: Float64Array, from: Int32Array, factor: number): void;
   addSums(into: Float64Array, from: Float64Array, factor: number): void;
   /** out = a × b × factor: a hazard from its level, the day's factor and the lag. */
   multiply(a: Float64Array, b: Float64Array, factor: number, out: Float64Array): void;
+  /** Row after row of `out`: a × the row's number. `byRow` is a column. */
+  outer(a: Float64Array, byRow: Float64Array, out: Float64Array): void;
 
   /** out = numerators ÷ denominators, NaN where the denominator is 0. */
   ratios(numerators: Float64Array, denominators: Float64Array, out: Float64Array): void;

@@ -1,3 +1,4 @@
+import { wordAt } from "../random/slots.ts";
 import type { StreamKey } from "../random/stream-key.ts";
 import { threefry } from "../random/threefry.ts";
 import { binomialQuantile, binomialQuantileOfHazard } from "./binomial-quantile.ts";
@@ -82,6 +83,14 @@ export function referenceKernel({ tableBytes = DEFAULT_BYTES }: KernelSize = {})
     float64: (length) => new Float64Array(length),
     constants: (values) => Float64Array.from(values),
 
+    startOver() {
+      forgetTables();
+      families.length = 0;
+      means.length = 0;
+      multinomials.length = 0;
+      mappings.length = 0;
+    },
+
     openStreams({ word0, word1 }: StreamKey, first: number, day: number, { start, step }: Streams) {
       for (let i = 0; i < start.length; i++) {
         threefry(word0, word1, first + i, day, ROUNDS, opened);
@@ -147,6 +156,10 @@ export function referenceKernel({ tableBytes = DEFAULT_BYTES }: KernelSize = {})
     addCounts(into, from, factor) {
       for (let i = 0; i < into.length; i++) into[i]! += Math.imul(from[i]!, factor);
     },
+    addRows(into, rows) {
+      for (let at = 0; at < rows.length; at += into.length)
+        for (let i = 0; i < into.length; i++) into[i]! += rows[at + i]!;
+    },
     addCountsToSums(into, from, factor) {
       for (let i = 0; i < into.length; i++) into[i]! += factor * from[i]!;
     },
@@ -155,6 +168,10 @@ export function referenceKernel({ tableBytes = DEFAULT_BYTES }: KernelSize = {})
     },
     multiply(a, b, factor, out) {
       for (let i = 0; i < out.length; i++) out[i] = a[i]! * b[i]! * factor;
+    },
+    outer(a, byRow, out) {
+      for (let row = 0; row < byRow.length; row++)
+        for (let i = 0; i < a.length; i++) out[row * a.length + i] = a[i]! * byRow[row]!;
     },
 
     ratios(numerators, denominators, out) {
@@ -169,15 +186,6 @@ export function referenceKernel({ tableBytes = DEFAULT_BYTES }: KernelSize = {})
 
     quantiles: selectQuantiles,
   };
-}
-
-/** Slot `slot` of a stream: `uniformAt` as a word. */
-function wordAt(start: number, step: number, slot: number): number {
-  let x = (start + Math.imul(step, slot + 1)) | 0;
-  x = Math.imul(x ^ (x >>> 17), 0xed5ad4bb);
-  x = Math.imul(x ^ (x >>> 11), 0xac4c1b51);
-  x = Math.imul(x ^ (x >>> 15), 0x31848bab);
-  return (x ^ (x >>> 14)) >>> 0;
 }
 
 /** Points of `x`, in the core's order of operations. */

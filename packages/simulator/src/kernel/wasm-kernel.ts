@@ -20,8 +20,9 @@ export function wasmKernel(
   const memory: WasmMemory = newMemory(Math.ceil((columnBytes + tables) / PAGE) + 8);
   const { buffer } = memory;
   const wasm: KernelExports = instantiate(module, memory);
-  let top = wasm.freeFrom();
-  const columnsEnd = top + columnBytes;
+  const columnsFrom = wasm.freeFrom();
+  const columnsEnd = columnsFrom + columnBytes;
+  let top = columnsFrom;
   wasm.useArena((columnsEnd + 15) & ~15, buffer.byteLength);
   new Float64Array(buffer, wasm.normalCells(), normalCells.length).set(normalCells);
   new Float64Array(buffer, wasm.reciprocals(), reciprocals.length).set(reciprocals);
@@ -69,6 +70,15 @@ export function wasmKernel(
     uint32: (length) => new Uint32Array(buffer, take(4 * length), length),
     float64,
     constants,
+
+    startOver() {
+      new Uint8Array(buffer, columnsFrom, top - columnsFrom).fill(0);
+      top = columnsFrom;
+      wasm.useArena((columnsEnd + 15) & ~15, buffer.byteLength);
+      multinomials.length = 0;
+      room = { values: new Float64Array(0), buckets: 0, selected: 0 };
+      asked = { probabilities: new Float64Array(0), answers: new Float64Array(0) };
+    },
 
     openStreams({ word0, word1 }, first, day, { start, step }) {
       wasm.openStreams(word0, word1, first, day, start.byteOffset, step.byteOffset, start.length);
@@ -137,6 +147,9 @@ export function wasmKernel(
     addCounts(into, from, factor) {
       wasm.addCounts(into.byteOffset, from.byteOffset, factor, into.length);
     },
+    addRows(into, rows) {
+      wasm.addRows(into.byteOffset, rows.byteOffset, rows.length / into.length, into.length);
+    },
     addCountsToSums(into, from, factor) {
       wasm.addCountsToSums(into.byteOffset, from.byteOffset, factor, into.length);
     },
@@ -145,6 +158,9 @@ export function wasmKernel(
     },
     multiply(a, b, factor, out) {
       wasm.multiply(a.byteOffset, b.byteOffset, factor, out.byteOffset, out.length);
+    },
+    outer(a, byRow, out) {
+      wasm.outer(a.byteOffset, byRow.byteOffset, byRow.length, out.byteOffset, a.length);
     },
 
     ratios(numerators, denominators, out) {

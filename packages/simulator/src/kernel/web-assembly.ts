@@ -66,9 +66,11 @@ export interface KernelExports {
     block: number,
   ): void;
   addCounts(into: Address, from: Address, factor: number, length: number): void;
+  addRows(into: Address, rows: Address, count: number, length: number): void;
   addCountsToSums(into: Address, from: Address, factor: number, length: number): void;
   addSums(into: Address, from: Address, factor: number, length: number): void;
   multiply(a: Address, b: Address, factor: number, out: Address, length: number): void;
+  outer(a: Address, byRow: Address, rows: number, out: Address, length: number): void;
   ratios(numerators: Address, denominators: Address, out: Address, length: number): void;
   addPoints(mapping: Address, values: Address, weight: number, into: Address, length: number): void;
   quantiles(

@@ -6,28 +6,11 @@ import { cornishFisher } from "./cornish-fisher.ts";
 const EXACT_VARIANCE = 100;
 
 /**
- * Binomial quantile at `u`: of `n` that are at risk, how many are hit when each escapes with probability e^−hazard.
- * Monotone in `u` and in `hazard`; exact by sequential inversion up to variance 100.
+ * Binomial quantile at `u` in [0, 1) for a probability in [0, 1]: exact by sequential inversion up to variance 100.
+ * Monotone in `u` and in `p`.
  *
  * @param n whole, ≥ 0
- * @param hazard cumulative hazard −ln(1 − p), ≥ 0
- * @param u in [0, 1)
  */
-export function binomialOfHazard(n: number, hazard: number, u: number): number {
-  const mean = n * hazard;
-  if (n <= 0 || mean <= 0 || u <= noneAtLeast(mean)) return 0;
-  const escaping = exp(-hazard);
-  return escaping >= 0.5
-    ? upwards(n, 1 - escaping, escaping, exp(-mean), u)
-    : downwards(n, 1 - escaping, escaping, u);
-}
-
-/** A lower bound of e^−mean, the chance that nobody is hit: most rare events end here, without an exponential. */
-function noneAtLeast(mean: number): number {
-  return 1 - mean * (1 - mean * (0.5 - mean / 6));
-}
-
-/** Binomial quantile at `u` for a probability in [0, 1]. */
 export function binomial(n: number, p: number, u: number): number {
   if (n <= 0 || p <= 0) return 0;
   if (p >= 1) return n;

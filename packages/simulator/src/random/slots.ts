@@ -23,10 +23,15 @@ export function openSlots(slots: Slots, key: StreamKey, replication: number, day
 }
 
 /** Uniform in [0, 1), a multiple of 2^-32. */
-export function uniformAt(slots: Slots, slot: number): number {
-  let x = (slots.start + Math.imul(slots.step, slot + 1)) | 0;
+export function uniformAt({ start, step }: Slots, slot: number): number {
+  return wordAt(start, step, slot) * 2.3283064365386963e-10;
+}
+
+/** The same as a whole number below 2^32. */
+export function wordAt(start: number, step: number, slot: number): number {
+  let x = (start + Math.imul(step, slot + 1)) | 0;
   x = Math.imul(x ^ (x >>> 17), 0xed5ad4bb);
   x = Math.imul(x ^ (x >>> 11), 0xac4c1b51);
   x = Math.imul(x ^ (x >>> 15), 0x31848bab);
-  return ((x ^ (x >>> 14)) >>> 0) * 2.3283064365386963e-10;
+  return (x ^ (x >>> 14)) >>> 0;
 }

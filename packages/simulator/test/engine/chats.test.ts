@@ -1,10 +1,11 @@
 import { describe, it } from "vitest";
-import type { SlotWindow } from "../../src/engine/books.ts";
+import { type SlotWindow, stepsOf } from "../../src/engine/books.ts";
 import { chat, seekHelp } from "../../src/engine/chats.ts";
-import { compileModel } from "../../src/engine/compiled-model.ts";
 import { keysOf } from "../../src/engine/dice.ts";
-import { drawWorld, newRun, resetRun, type SeriesSlots, START } from "../../src/engine/run.ts";
-import { openSlots } from "../../src/random/slots.ts";
+import { fillWords, worldInputs } from "../../src/engine/probe.ts";
+import { drawWorld, newRun, resetRun, type SeriesSlots } from "../../src/engine/run.ts";
+import { scenarioModels } from "../../src/engine/scenario-models.ts";
+import { referenceKernel } from "../../src/kernel/reference-kernel.ts";
 import { expectMean } from "../expect-mean.ts";
 import { planned } from "./planned.ts";
 
@@ -44,26 +45,27 @@ function booked() {
       ...names,
     ].map((name) => [name, names.includes(name as never) ? slot(names.indexOf(name as never)) : []]),
   ) as unknown as SeriesSlots;
-  const run = newRun(certain, way, keysOf("chats"), series, names.length, 1);
-  run.models.push(...new Array(START + 1).fill(compileModel(certain)));
-  return Array.from({ length: REPLICATIONS }, (_, replication) => {
-    run.replication = replication;
-    resetRun(run);
-    openSlots(run.slots, run.keys.world, replication, 0);
-    drawWorld(run);
-    run.paid.fill(14);
-    chat(run, 0);
-    seekHelp(run, 0);
-    const [rounds, rated, sought] = names.map((_, i) => run.books.denominator[2 * i + 1]!);
-    const [seconds, dissatisfied] = names.map((_, i) => run.books.numerator[2 * i + 1]!);
-    return {
-      rounds: rounds!,
-      rated: rated!,
-      sought: sought!,
-      seconds: seconds!,
-      dissatisfied: dissatisfied!,
-    };
-  });
+  const kernel = referenceKernel();
+  const models = scenarioModels(certain, [], "chats");
+  const run = newRun(kernel, REPLICATIONS, models, way, keysOf("chats"), series, names.length, 1);
+  resetRun(run);
+  const inputs = worldInputs(certain);
+  const words = new Uint32Array(inputs.length * REPLICATIONS);
+  fillWords(kernel, run.dice.keys.world, 0, inputs, undefined, run.dice.streams, words);
+  drawWorld(run, words);
+  run.paid.fill(14);
+  chat(run, 0);
+  seekHelp(run, 0);
+  const [numerators, denominators] = [run.books.numerator, run.books.denominator].map((sums) =>
+    names.map((_, slot) => stepsOf(run.books, sums, slot, 1, 1)),
+  );
+  return Array.from({ length: REPLICATIONS }, (_, i) => ({
+    rounds: denominators![0]![i]!,
+    rated: denominators![1]![i]!,
+    sought: denominators![2]![i]!,
+    seconds: numerators![0]![i]!,
+    dissatisfied: numerators![1]![i]!,
+  }));
 }
 
 describe("a day after a week of 14 orders a day", () => {

@@ -73,13 +73,23 @@ describe("a projection", () => {
   });
   it("can be followed and stopped", () => {
     const seen: [number, number][] = [];
-    simulateRange(state, 0, 0, 60, { progress: (done, total) => seen.push([done, total]) });
+    simulateRange(state, 0, 0, 150, { progress: (done, total) => seen.push([done, total]) });
     expect(seen).toEqual([
-      [0, 60],
-      [50, 60],
-      [60, 60],
+      [0, 150],
+      [76, 150],
+      [150, 150],
     ]);
     expect(simulateRange(state, 0, 0, 60, { aborted: () => true })).toBeNull();
+  });
+  it("may be asked for while another is being made", () => {
+    let inner: Projection | null = null;
+    const outer = simulateRange(state, 0, 0, 60, {
+      progress: (done) => {
+        if (done === 60) inner = whole(2);
+      },
+    })!;
+    expect(bytes(outer)).toBe(bytes(baseline));
+    expect(bytes(inner!)).toBe(bytes(whole(2)));
   });
 });
 

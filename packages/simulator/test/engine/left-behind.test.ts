@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { takeWithin } from "../../src/engine/left-behind.ts";
+import { newWaiting, resetWaiting, takeWithin, takeWithinBlock } from "../../src/engine/left-behind.ts";
 
 const TODAY = 5;
 /** One day with three ages; `behind` by age as well. */
@@ -58,4 +58,32 @@ describe("what can go on a day", () => {
       ),
     );
   });
+});
+
+it("goes for every replication of a block as for one", () => {
+  const four = { minLength: 4, maxLength: 4 };
+  const matrix = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 }), four);
+  const limits = fc.array(
+    fc.tuple(fc.constantFrom(0, 5, 12, Number.POSITIVE_INFINITY), fc.constantFrom(0, 0.5, 1)),
+    four,
+  );
+  fc.assert(
+    fc.property(limits, matrix, matrix, (limit, wanted, before) => {
+      const byRow = (of: number[][]) => [2, 1, 0].flatMap((age) => of.map((own) => own[age]!));
+      const waiting = newWaiting(new Int32Array(4 * (TODAY + 1)), new Int32Array(12));
+      waiting.behind.set(byRow(before), 4 * (TODAY - 2));
+      const going = Int32Array.from(byRow(wanted));
+      const goes = new Int32Array(4);
+      const [capacity, running] = [0, 1].map((k) => Float64Array.from(limit, (of) => of[k]!));
+      takeWithinBlock(capacity!, running!, going, waiting, TODAY, goes);
+      const one = limit.map(([most, share], i) => day(most, share, wanted[i]!, before[i]!));
+      expect([...goes]).toEqual(one.map(({ all }) => all));
+      expect([...going]).toEqual(byRow(one.map((of) => of.goes)));
+      expect([...waiting.freed]).toEqual(byRow(one.map((of) => of.freed)));
+      expect([...waiting.behind.slice(4 * (TODAY - 2))]).toEqual(byRow(one.map((of) => of.behind)));
+      expect(waiting.idle).toBe(false);
+      resetWaiting(waiting);
+      expect(waiting.idle && waiting.behind.every((count) => count === 0)).toBe(true);
+    }),
+  );
 });

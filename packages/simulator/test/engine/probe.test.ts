@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { effectInput, uniformsOf, worldInputs } from "../../src/engine/probe.ts";
-import { drawWorld, newRun, resetRun } from "../../src/engine/run.ts";
-import { modelsOfReplication, scenarioModels } from "../../src/engine/scenario-models.ts";
+import { type Keys, newStreams } from "../../src/engine/dice.ts";
+import { effectInput, fillWords, uniformsOf, worldInputs } from "../../src/engine/probe.ts";
+import { drawWorld, newRun, type SeriesSlots } from "../../src/engine/run.ts";
+import { scenarioModels } from "../../src/engine/scenario-models.ts";
 import { simulateRange, variedState } from "../../src/index.ts";
+import { referenceKernel } from "../../src/kernel/reference-kernel.ts";
 import { openSlots, type Slots, uniformAt } from "../../src/random/slots.ts";
 import { streamKey } from "../../src/random/stream-key.ts";
 import { planned } from "../engine/planned.ts";
@@ -29,22 +31,45 @@ describe("the uniforms of a probe", () => {
   });
 });
 
+it.each([undefined, { held: { b: 0.9 } }, { redrawn: ["c"], held: { a: 0.25 } }, { doubles: true } as const])(
+  "fills the words of a block with the same uniforms: %o",
+  (probe) => {
+    const kernel = referenceKernel();
+    const words = new Uint32Array(4 * inputs.length);
+    fillWords(kernel, key, 5, inputs, probe, newStreams(kernel, 4), words);
+    for (let i = 0; i < 4; i++) {
+      const uniform = uniformsOf(key, 5 + i, inputs, probe);
+      for (const slot of inputs.keys()) expect(words[slot * 4 + i]! / 2 ** 32).toBeCloseTo(uniform(slot), 9);
+    }
+  },
+);
+
 it("names every slot that the world is drawn from, once and in order", () => {
-  const asked: number[] = [];
-  const series = Object.fromEntries(
-    ["rating", "quality", "pickup", "delivery", "damage", "response", "dissatisfaction", "review"]
-      .concat(["help", "orders", "signed", "badReviews", "counts"])
-      .map((name) => [name, []]),
-  ) as unknown as Parameters<typeof newRun>[3];
-  const keys = {} as Parameters<typeof newRun>[2];
-  const run = newRun(state.model, state.way, keys, series, 0, 3, false);
-  modelsOfReplication(scenarioModels(state.model, [], "s"), 0, state.start, 3, run.models);
-  resetRun(run);
-  drawWorld(run, (slot) => {
-    asked.push(slot);
-    return 0.5;
-  });
-  expect(asked).toEqual(worldInputs(state.model).map((_, slot) => slot));
+  const names = worldInputs(state.model);
+  const fields: Record<string, string> = {
+    "pickup-seconds": "pickupSeconds",
+    "quality-return": "qualityReturn",
+    "damage-return": "damageReturn",
+    "review-seconds": "reviewSeconds",
+    stars: "fewerStars",
+    delivery: "late",
+  };
+  const world = (moved: number) => {
+    const kernel = referenceKernel();
+    const series = { counts: [] } as unknown as SeriesSlots;
+    const run = newRun(kernel, 4, scenarioModels(state.model, [], "s"), state.way, {} as Keys, series, 0, 3);
+    const words = new Uint32Array(4 * names.length).fill(2 ** 31);
+    drawWorld(run, words.fill(3_000_000_000, 4 * moved, 4 * (moved + 1)));
+    return run.world as unknown as Record<string, unknown>;
+  };
+  const plain = world(names.length);
+  for (const [slot, name] of names.entries()) {
+    const other = world(slot);
+    const moved = Object.keys(plain).filter(
+      (field) => JSON.stringify(other[field]) !== JSON.stringify(plain[field]),
+    );
+    expect(moved, name).toEqual([name.startsWith("count:") ? "counts" : (fields[name] ?? name)]);
+  }
 });
 
 describe("a varied state", () => {

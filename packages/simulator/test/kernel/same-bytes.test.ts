@@ -191,6 +191,11 @@ describe("the WebAssembly kernel gives the bytes of the reference", () => {
             kernel.addCountsToSums(sums, n, by);
             kernel.addSums(sums, x, by);
             kernel.multiply(x, others, by, product);
+            const rows = kernel.int32(24);
+            rows.set([...c, ...c.map((k) => k % 977), ...c.map((k) => -k)]);
+            kernel.addRows(out, rows);
+            const table = kernel.float64(24);
+            kernel.outer(x, kernel.constants([by, 0.3, -1e-9]), table);
             const ratio = kernel.float64(8);
             kernel.ratios(x, others, ratio);
             const scored = kernel.float64(8);
@@ -200,12 +205,37 @@ describe("the WebAssembly kernel gives the bytes of the reference", () => {
             );
             kernel.addPoints(mapping, x, 0.3, scored);
             kernel.addPoints(mapping, ratio, 0.7, scored);
-            return [out, sums, product, ratio, scored];
+            return [out, sums, product, table, ratio, scored];
           });
         },
       ),
       runs,
     );
+  });
+
+  it("and so does one that started over, whose columns hold zeros again", () => {
+    both((kernel) => {
+      const draw = () => {
+        const { streams, words, n, x, out, more } = columns(kernel, 8);
+        const zeros = kernel.int32(40).slice();
+        kernel.openStreams({ word0: 3, word1: 4 }, 1, 2, streams);
+        kernel.uniforms(streams, 0, words);
+        kernel.binomials(kernel.binomialFamily(0.2), n.fill(300), words, out);
+        kernel.binomialsOfHazard(n, x.fill(0.001), words, more);
+        const left = kernel.int32(8).fill(50);
+        const [rows, drawn] = [kernel.uint32(24), kernel.int32(24)];
+        kernel.uniforms(streams, 1, rows);
+        kernel.spread(kernel.multinomial([0.2, 0.3, 0.1]), left, rows, drawn);
+        return [zeros, out.slice(), more.slice(), left.slice(), drawn.slice()];
+      };
+      const first = draw();
+      for (let i = 0; i < 3; i++) {
+        kernel.startOver();
+        expect(draw()).toEqual(first);
+      }
+      expect(first[0]).toEqual(new Int32Array(40));
+      return first;
+    });
   });
 
   it("quantiles", () => {
