@@ -16,7 +16,9 @@ const share = z.number().min(0).max(1);
 const count = z.int().min(0);
 const stage = z.enum(["formal", "growth", "none"]);
 const comparison = z.enum([">=", ">", "<=", "<"]);
-const fingerprint = z.string().meta({ description: "Fingerprint of the shop folder: sha256:…; of a generated one preset:NAME#SEED" });
+const fingerprint = z
+  .string()
+  .meta({ description: "Fingerprint of the shop folder: sha256:…; of a generated one preset:NAME#SEED" });
 const head = {
   formatVersion: z.literal(1),
   program: z.string().meta({ description: "Version of the program that wrote it" }),
