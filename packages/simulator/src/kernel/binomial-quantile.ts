@@ -4,8 +4,8 @@ import { countUp } from "./count-up.ts";
 import { expandedQuantile, SMALL_VARIANCE } from "./expanded-quantile.ts";
 import { deviance, stirlingError } from "./stirling-error.ts";
 
-const HALF_WORD = 2 ** -33;
-const WORD = 2 ** -32;
+const HALF_WORD = 1 / 8_589_934_592;
+const WORD = 1 / 4_294_967_296;
 
 /**
  * Binomial quantile: the least k with P(X ≤ k) > (word + ½) / 2³². Monotone in `n`, `p` and `word`.

@@ -17,6 +17,7 @@ export function durationSum(
     return root <= 0 ? 0 : Math.floor(count * mean * root * root * root * factor + 0.5);
   }
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += points[Math.floor((word(i) + 0.5) * 2 ** -32 * points.length)]!;
+  for (let i = 0; i < count; i++)
+    sum += points[Math.floor(((word(i) + 0.5) / 4_294_967_296) * points.length)]!;
   return Math.floor(sum * factor + 0.5);
 }

@@ -146,7 +146,7 @@ export function referenceKernel({ tableBytes = DEFAULT_BYTES }: KernelSize = {})
 
     pick(points, words, out) {
       for (let i = 0; i < out.length; i++)
-        out[i] = points[Math.floor((words[i]! + 0.5) * 2 ** -32 * points.length)]!;
+        out[i] = points[Math.floor(((words[i]! + 0.5) / 4_294_967_296) * points.length)]!;
     },
     durationSums(durations: Durations, count, factor, { start, step }, slot, out) {
       for (let i = 0; i < out.length; i++)

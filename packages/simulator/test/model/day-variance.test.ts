@@ -2,8 +2,8 @@ import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { type DayCount, dayVariance, evidenceOf } from "../../src/model/day-variance.ts";
 import { atomAt, gammaAtoms } from "../../src/random/atoms.ts";
-import { poisson } from "../../src/random/poisson.ts";
 import { expectMean } from "../expect-mean.ts";
+import { poisson } from "./poisson-draw.ts";
 
 function scatteredDays(variance: number, mean: number, days: number, seed: string): DayCount[] {
   const random = seedrandom.alea(seed);

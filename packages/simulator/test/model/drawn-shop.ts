@@ -6,8 +6,8 @@ import type { ProcessId } from "../../src/model/processes.ts";
 import { betaQuantile } from "../../src/numeric/beta-distribution.ts";
 import { normalQuantile } from "../../src/numeric/normal-quantile.ts";
 import { atomAt, gammaAtoms } from "../../src/random/atoms.ts";
-import { poisson } from "../../src/random/poisson.ts";
 import { FIRST_DAY, shop } from "../recorded-shop.ts";
+import { poisson } from "./poisson-draw.ts";
 
 /**
  * What after-sales and chats of a drawn shop are about. They are kept apart because an after-sale is at once an

@@ -4,7 +4,7 @@ import type { DayCount } from "../../src/model/day-variance.ts";
 import { chooseRecency, recencyWeights } from "../../src/model/recency.ts";
 import { fitRate, fitShare, meanOf } from "../../src/model/shares.ts";
 import { atomAt, gammaAtoms } from "../../src/random/atoms.ts";
-import { poisson } from "../../src/random/poisson.ts";
+import { poisson } from "./poisson-draw.ts";
 
 /** 84 days whose level runs straight from 1 − drift / 2 to 1 + drift / 2 times `mean`. */
 function days(mean: number, variance: number, drift: number, seed: string): DayCount[] {

@@ -1,8 +1,8 @@
+import { binomialQuantile } from "../../kernel/binomial-quantile.ts";
+import { poissonQuantile } from "../../kernel/poisson-quantile.ts";
 import { gammaQuantile } from "../../numeric/gamma-distribution.ts";
 import { atomAt, gammaAtoms } from "../../random/atoms.ts";
-import { binomial } from "../../random/binomial.ts";
-import { poisson } from "../../random/poisson.ts";
-import { openSlots, uniformAt } from "../../random/slots.ts";
+import { openSlots, uniformAt, wordAt } from "../../random/slots.ts";
 import type { StreamKey } from "../../random/stream-key.ts";
 import type { ProcessFit } from "../process-fit.ts";
 
@@ -28,12 +28,12 @@ export function replicateDays(fit: ProcessFit, key: StreamKey, replicas: number)
       if (expected <= 0) return 0;
       const factor = level * atomAt(dayFactors, uniformAt(slots, 1 + 2 * day));
       const mean = Math.max(0, expected + sensitivity * (factor - 1));
-      const u = uniformAt(slots, 2 + 2 * day);
-      if (!counts) return factor * atomAt(sums[day]!, u);
+      if (!counts) return factor * atomAt(sums[day]!, uniformAt(slots, 2 + 2 * day));
+      const word = wordAt(slots.start, slots.step, 2 + 2 * day);
       const missed = Math.min(1, chance / expected);
-      if (missed > 0.995) return poisson(mean, u);
+      if (missed > 0.995) return poissonQuantile(mean, word);
       const trials = Math.max(1, Math.floor(expected / (1 - missed) + 0.5));
-      return binomial(trials, Math.min(1, mean / trials), u);
+      return binomialQuantile(trials, Math.min(1, mean / trials), word);
     });
   });
 }

@@ -7,7 +7,7 @@ import { checkIds } from "../../../src/model/checks/statistics.ts";
 import { levelFit, type ProcessFit, rateFit } from "../../../src/model/process-fit.ts";
 import { fitRate } from "../../../src/model/shares.ts";
 import { atomAt, gammaAtoms } from "../../../src/random/atoms.ts";
-import { poisson } from "../../../src/random/poisson.ts";
+import { poisson } from "../poisson-draw.ts";
 
 const DAYS = 84;
 /** A Monday. */
