@@ -36,5 +36,5 @@ export type { ScoreInput } from "./scoring/score-shop.ts";
 export { isInForce, scoreShop } from "./scoring/score-shop.ts";
 export { leavingOut, leftOutDays } from "./tally/counting.ts";
 export type { TallySeries } from "./tally/tally-series.ts";
-export { type ShopTallies, tablesOf, tallyShop } from "./tally/tally-shop.ts";
+export { listEntries, type ShopTallies, tablesOf, tallyShop } from "./tally/tally-shop.ts";
 export { type DayWindow, dailySums, sumOver } from "./tally/window-sums.ts";

@@ -4,6 +4,7 @@ import { book, type SlotWindow } from "./books.ts";
 import type { Process } from "./dice.ts";
 import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowsOf, START } from "./run.ts";
 import { hasAny } from "./seconds.ts";
+import { drawRatings } from "./series/draw-ratings.ts";
 
 /** Slots of the stars' stream: the day's, then of each star level and of the bombs one per cohort. */
 const BOMB_SLOT = 1 + 4 * COHORT_LAGS;
@@ -41,6 +42,7 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
     kernel.outer(room.today, everyRow, hazards);
     kernel.binomialsOf(rated, hazards, wordsOf(BOMB_SLOT), bad);
   }
+  run.atMost?.[0]!.set(bad);
   stars.fill(0);
   kernel.addCounts(stars, rated, 5);
   kernel.addCounts(stars, bad, -4);
@@ -53,10 +55,19 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
     kernel.binomialsOfHazard(fewer, hazards, wordsOf(1 + k * COHORT_LAGS), still);
     [fewer, still] = [still, fewer];
     kernel.addCounts(stars, fewer, -1);
+    if (run.atMost) countAtMost(run.atMost, k, fewer);
     if (k === 2) kernel.addCounts(bad, fewer, 1);
   }
   book(run.books, series.rating, t, stars, rated);
   book(run.books, series.badReviews, t, bad, null);
+  if (run.atMost) drawRatings(run, t, rated, run.atMost);
+}
+
+/** Reviews with at most 4 − `step` stars: `fewer` of the honest ones, on top of the bombs, which stand in the first matrix. */
+function countAtMost(atMost: readonly Int32Array[], step: number, fewer: Int32Array): void {
+  const [into, bombs] = [atMost[3 - step]!, atMost[0]!];
+  if (step < 3) into.set(bombs);
+  for (let i = 0; i < fewer.length; i++) into[i]! += fewer[i]!;
 }
 
 /** Hazards of cohorts by day of signing, times what the cohorts carry from their payment. */

@@ -6,7 +6,7 @@ import { dayFactor, type Run, rollSlots, rowOf, rowsOf, START, todays } from "./
 import { hasAny } from "./seconds.ts";
 
 /** Mean orders per day over the last 7 days up to `t`, what chats and calls for help follow, times `perOrder`: into `room.mean`. */
-function volume({ kernel, block, paid, room }: Run, t: number, perOrder: Float64Array): Float64Array {
+export function volume({ kernel, block, paid, room }: Run, t: number, perOrder: Float64Array): Float64Array {
   room.counts.fill(0);
   kernel.addRows(room.counts, rowsOf(paid, START + t - 6, 7, block));
   for (let i = 0; i < block; i++) room.mean[i] = (room.counts[i]! / 7) * perOrder[i]!;

@@ -5,6 +5,7 @@ import { exp } from "../numeric/exp.ts";
 import { log } from "../numeric/log.ts";
 import { type Atoms, betaAtoms, gammaAtoms } from "../random/atoms.ts";
 import { type CompiledDurations, compileDurations } from "./durations.ts";
+import { seriesTimes } from "./series/series-times.ts";
 
 /** Equally likely points of a posterior and of a day factor. */
 const WORLD_POINTS = 256;
@@ -67,6 +68,8 @@ export interface CompiledModel {
   readonly seeking: number;
   /** Cumulative hazards that come on top, by bonus count. */
   readonly countsAdded: Float64Array;
+  /** Factors on the model's series. */
+  readonly seriesTimes: Float64Array;
 }
 
 const compiledHazards = new WeakMap<HazardProcess, CompiledHazards>();
@@ -108,6 +111,7 @@ export function compileModel(model: ShopModel): CompiledModel {
     dissatisfiedTimes: model.chats.dissatisfied.times ?? 1,
     seeking: model.help.seeking.mean,
     countsAdded: Float64Array.from(model.counts, ({ added }) => onTop(added)),
+    seriesTimes: seriesTimes(model),
   };
 }
 

@@ -13,6 +13,7 @@ import type { CompiledHazards, CompiledModel } from "./compiled-model.ts";
 import { compileShare, dayFactors, durations, levelFactors } from "./compiled-model.ts";
 import type { CompiledDurations } from "./durations.ts";
 import { worldInputs } from "./probe.ts";
+import { seriesLevels } from "./series/series-run.ts";
 
 /** The hazards of a process by lag, the longest lag first, and its good and bad days. */
 export interface PreparedHazards {
@@ -115,6 +116,7 @@ export function prepareModel(kernel: Kernel, model: ShopModel, compiled: Compile
     ...[dissatisfied, ...stars].map(({ hazards }) => hazards),
     late.map(({ hazards }) => hazards),
     ...counts.map(({ hazards }) => hazards),
+    ...(model.series ?? []).flatMap(seriesLevels),
   ];
   const inputs = worldInputs(model);
   return {

@@ -1,7 +1,9 @@
 import type { Kernel, Streams } from "../kernel/kernel.ts";
+import { seriesId } from "../model/processes.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import { openSlots, type Slots, uniformAt } from "../random/slots.ts";
 import type { StreamKey } from "../random/stream-key.ts";
+import { seriesLevels } from "./series/series-run.ts";
 
 /** A replication's double has its number plus this, beyond every number of replications that may be asked for. */
 const DOUBLE = 1 << 20;
@@ -27,6 +29,7 @@ export function worldInputs(model: ShopModel): string[] {
     ...model.fewerStars.map(() => "stars"),
     "delivery",
     ...model.counts.map(({ id }) => `count:${id}`),
+    ...(model.series ?? []).flatMap((series) => seriesLevels(series).map(() => seriesId(series.metric))),
   ];
 }
 

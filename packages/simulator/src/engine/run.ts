@@ -18,6 +18,8 @@ import { type Dice, type Keys, newDice, newStreams, type Process, roll } from ".
 import { newWaiting, resetWaiting, type Waiting } from "./left-behind.ts";
 import { type PreparedModel, prepareModel } from "./prepared-model.ts";
 import { PAST, type ScenarioModels } from "./scenario-models.ts";
+import { resetSeries } from "./series/reset-series.ts";
+import { newSeriesRuns, type SeriesRuns } from "./series/series-run.ts";
 
 /** Row of the start in a column of cohorts: the days before it are history. */
 export const START = PAST;
@@ -64,6 +66,8 @@ export interface SeriesSlots {
   readonly signed: readonly SlotWindow[];
   readonly badReviews: readonly SlotWindow[];
   readonly counts: readonly (readonly SlotWindow[])[];
+  /** Of the model's series. */
+  readonly further: readonly (readonly SlotWindow[])[];
 }
 
 /** Scratch of the stage in hand: matrices of up to as many rows as the longest process has lags. */
@@ -119,6 +123,9 @@ export interface Run {
   readonly waiting: { readonly forPickup: Waiting; readonly forSigning: Waiting } | null;
   /** null where neither lever nor incident changes a model. */
   readonly carried: Carried | null;
+  readonly further: SeriesRuns;
+  /** Reviews of a day by day of signing that have at most k + 1 stars; null where no series asks. */
+  readonly atMost: readonly Int32Array[] | null;
   /** Of the day in hand, for the stages after it. */
   readonly pickedUp: Int32Array;
   readonly signed: Int32Array;
@@ -128,7 +135,7 @@ export interface Run {
 /** Rows of words that a stage takes at most. */
 function mostSlots(way: OnTheWay, { world }: PreparedModel): number {
   const waybills = way.waybills.map(({ open }) => 1 + DUE_LAGS + open.length);
-  return Math.max(1 + 5 * COHORT_LAGS, 1 + 3 * REFUND_LAGS, world.length, ...waybills);
+  return Math.max(2 + 5 * COHORT_LAGS, 1 + 3 * REFUND_LAGS, world.length, ...waybills);
 }
 
 /** @throws {RangeError} if the kernel has not enough room for a block of this size */
@@ -138,6 +145,7 @@ export function newRun(
   scenario: ScenarioModels,
   way: OnTheWay,
   keys: Keys,
+  seed: string,
   series: SeriesSlots,
   slotCount: number,
   horizon: number,
@@ -148,6 +156,7 @@ export function newRun(
   const column = () => kernel.float64(block);
   const matrix = () => kernel.int32(APPLICATION_LAGS * block);
   const prepared = prepareModel(kernel, model, base);
+  const further = newSeriesRuns(kernel, block, model, seed, series.further, cohorts);
   return {
     kernel,
     block,
@@ -195,6 +204,11 @@ export function newRun(
         ? { forPickup: newWaiting(cohorts(), matrix()), forSigning: newWaiting(cohorts(), matrix()) }
         : null,
     carried: models.changes ? newCarried(kernel, START + horizon, block) : null,
+    further,
+    atMost:
+      further.ratings.length > 0
+        ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block))
+        : null,
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {
@@ -226,6 +240,7 @@ export function resetRun(run: Run): void {
   run.due.fill(0);
   if (run.waiting) for (const waiting of Object.values(run.waiting)) resetWaiting(waiting);
   if (run.carried) resetCarried(run.carried);
+  resetSeries(run.further, way, block);
   fillPast(run.paid, way.paid, block);
   fillPast(run.awaitingPickup, way.awaitingPickup, block);
   fillPast(run.inTransit, way.inTransit, block);
@@ -247,14 +262,14 @@ export function resetRun(run: Run): void {
   );
 }
 
-function fillPast(column: Int32Array, byAge: readonly number[], block: number): void {
+export function fillPast(column: Int32Array, byAge: readonly number[], block: number): void {
   column.fill(0);
   for (let age = 0; age < byAge.length && age < START; age++)
     column.fill(byAge[age]!, (START - 1 - age) * block, (START - age) * block);
 }
 
 /** Draws how good the shop really is: `words` has a row for each thing that is not known. */
-export function drawWorld({ kernel, block, prepared, world }: Run, words: Uint32Array): void {
+export function drawWorld({ kernel, block, prepared, world, further }: Run, words: Uint32Array): void {
   const late = Array.from({ length: DUE_LAGS }, (_, lag) => rowOf(world.late, lag, block));
   const columns: (readonly Float64Array[])[] = [
     ...[[world.demand], [world.pickup], [world.pickupSeconds], [world.signing], [world.review]],
@@ -263,6 +278,7 @@ export function drawWorld({ kernel, block, prepared, world }: Run, words: Uint32
     ...[[world.rated], [world.dissatisfied], ...world.fewerStars.map((column) => [column])],
     late,
     ...world.counts.map((column) => [column]),
+    ...further.levels.map((column) => [column]),
   ];
   for (const [slot, { points }] of prepared.world.entries())
     for (const [i, into] of columns[slot]!.entries())

@@ -8,6 +8,10 @@ import { uniformOf } from "./dice.ts";
 import { takeWithinBlock } from "./left-behind.ts";
 import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowOf, rowsOf, START, todays } from "./run.ts";
 import { addSeconds, DURATION_SLOTS, hasAny } from "./seconds.ts";
+import { drawInTime } from "./series/draw-in-time.ts";
+import { drawPoints } from "./series/draw-points.ts";
+import { countSigned } from "./series/draw-ratings.ts";
+import { drawTransit } from "./series/draw-transit.ts";
 
 const DAY = 86_400;
 
@@ -64,6 +68,8 @@ export function pickUp(run: Run, t: number): void {
   rowOf(run.inTransit, START + t, block).set(run.pickedUp);
   timePickups(run, t, picked);
   book(run.books, run.series.pickup, t, room.seconds, run.pickedUp);
+  drawPoints(run, t, picked, room.factor);
+  drawInTime(run, t, picked, gone);
 }
 
 /** Seconds on the pickup clock of the orders picked up on day `t`, into `room.seconds`. */
@@ -126,6 +132,8 @@ export function sign(run: Run, t: number): void {
   rowOf(run.withoutQualityReturn, START + t, block).set(run.signed);
   book(run.books, series.quality, t, null, run.signed);
   book(run.books, series.signed, t, run.signed, null);
+  countSigned(run, t);
+  drawTransit(run, t, now);
 }
 
 /** Waybills that leave on day `t` get their due days; waybills due on day `t` are on time or not. */

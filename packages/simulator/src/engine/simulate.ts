@@ -8,6 +8,8 @@ import {
 } from "@scorecast/core";
 import type { Kernel } from "../kernel/kernel.ts";
 import { loadKernel } from "../kernel/load-kernel.ts";
+import { definitionOf } from "../model/series/definition.ts";
+import type { SeriesModel } from "../model/series/series-model.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import { apply, refund } from "./after-sales.ts";
 import { fillBlockModels } from "./block-models.ts";
@@ -21,6 +23,8 @@ import { fillWords, luckOf, worldInputs } from "./probe.ts";
 import { newProjection, type Projection } from "./projection.ts";
 import { drawWorld, newRun, type Run, resetRun, rowOf, rowsOf, type SeriesSlots, START } from "./run.ts";
 import { type ScenarioModels, scenarioBase, scenarioModels, strengthOn } from "./scenario-models.ts";
+import { drawDaily } from "./series/draw-daily.ts";
+import { drawEvents } from "./series/draw-events.ts";
 import { deliver, pickUp, sign, takeOrders } from "./shipping.ts";
 
 /** How the caller follows and stops a long run. */
@@ -88,7 +92,7 @@ function simulateWith(
   const series = seriesSlots(scorers, model);
   const keys = keysOf(state.seed);
   const { run, totals } = inRoom(kernel, evenBlock(to - from, most), (block) => ({
-    run: newRun(kernel, block, models, state.way, keys, series, slotCount, horizon),
+    run: newRun(kernel, block, models, state.way, keys, state.seed, series, slotCount, horizon),
     totals: newTotals(kernel, block, slotCount),
   }));
   const inputs = worldInputs(model);
@@ -156,6 +160,8 @@ function liveThrough(
     seekHelp(run, t);
     escalate(run, t);
     countForBonuses(run, t);
+    for (const series of run.further.events) drawEvents(run, t, series);
+    drawDaily(run, t);
   }
 }
 
@@ -166,8 +172,10 @@ interface Scorer {
   readonly offset: number;
   /** 1 on the days that it scores. */
   readonly rules: Uint8Array;
-  /** Nodes of the projection that its dimensions and metrics are. */
+  /** Nodes of the projection that its dimensions and metrics are; −1: not among them. */
   readonly places: readonly number[];
+  /** Whether it has them all. */
+  readonly whole: boolean;
   readonly days: readonly DayState[];
   readonly evaluation: Evaluation;
   readonly numerators: Float64Array;
@@ -217,6 +225,7 @@ function newScorer(
   nodes: readonly string[],
 ): Omit<Scorer, "rules"> {
   const slots = plan.slots.length;
+  const places = nodesOf(plan).map((node) => nodes.indexOf(node));
   const byDay = (side: "numerator" | "denominator") => {
     const sums = new Float64Array(days.length * slots);
     for (let day = 0; day < days.length; day++)
@@ -227,7 +236,8 @@ function newScorer(
   return {
     plan,
     offset,
-    places: nodesOf(plan).map((node) => nodes.indexOf(node)),
+    places,
+    whole: nodes.every((_, node) => places.includes(node)),
     days: days.map(stateOf),
     evaluation: newEvaluation(plan),
     numerators: new Float64Array(slots),
@@ -286,6 +296,7 @@ function scoreDay(
     plan,
     offset,
     places,
+    whole,
     days,
     evaluation,
     numerators,
@@ -311,14 +322,16 @@ function scoreDay(
   const count = projection.to - projection.from;
   const stride = projection.days * count;
   const at = day * count + index;
-  if (places.length < projection.nodes.length)
+  if (!whole)
     for (let node = 0; node < projection.nodes.length; node++) values[at + node * stride] = Number.NaN;
   const { dimensionScores } = evaluation;
   values[at] = evaluation.total;
-  for (let d = 0; d < dimensionScores.length; d++) values[at + places[1 + d]! * stride] = dimensionScores[d]!;
   const first = 1 + dimensionScores.length;
-  for (let m = 0; m < evaluation.values.length; m++)
-    values[at + places[first + m]! * stride] = evaluation.values[m]!;
+  for (let k = 1; k < places.length; k++) {
+    const place = places[k]!;
+    if (place >= 0)
+      values[at + place * stride] = k < first ? dimensionScores[k - 1]! : evaluation.values[k - first]!;
+  }
 }
 
 /** "total", the dimensions, the metrics: what a projection has a column for. */
@@ -327,11 +340,17 @@ export function nodesOf(plan: Plan): string[] {
 }
 
 /** Where the stages book: the slots of all rule versions that score the scenario. */
-function seriesSlots(scorers: readonly Scorer[], { counts }: ShopModel): SeriesSlots {
-  const slots = (series: string) =>
-    scorers.flatMap(({ plan, offset }) =>
-      slotsOf(plan, series).map((window) => ({ ...window, slot: window.slot + offset })),
-    );
+function seriesSlots(scorers: readonly Scorer[], { counts, series: further = [] }: ShopModel): SeriesSlots {
+  const where = (metric: string, wanted: (plan: Plan) => boolean) =>
+    scorers
+      .filter(({ plan }) => wanted(plan))
+      .flatMap(({ plan, offset }) =>
+        slotsOf(plan, metric).map((window) => ({ ...window, slot: window.slot + offset })),
+      );
+  const isOf = (one: SeriesModel, { rules }: Plan) =>
+    Object.hasOwn(rules.metrics, one.metric) && definitionOf(rules, one.metric) === one.definition;
+  const slots = (metric: string) =>
+    where(metric, (plan) => !further.some((one) => one.metric === metric && isOf(one, plan)));
   return {
     rating: slots("product-rating"),
     quality: slots("quality-return-rate"),
@@ -346,6 +365,7 @@ function seriesSlots(scorers: readonly Scorer[], { counts }: ShopModel): SeriesS
     signed: slots("count:signed-orders"),
     badReviews: slots("count:bad-review-orders"),
     counts: counts.map(({ id }) => slots(`count:${id}`)),
+    further: further.map((one) => where(one.metric, (plan) => isOf(one, plan))),
   };
 }
 

@@ -118,7 +118,8 @@ function follow(
   return { fitted: fitHazards(triangle, prior), open };
 }
 
-function addTally(triangle: LagTriangle, series: TallySeries, side: "numerator" | "denominator"): void {
+/** Adds a side of a tally to a triangle; what is outside it is not counted. */
+export function addTally(triangle: LagTriangle, series: TallySeries, side: "numerator" | "denominator"): void {
   for (let i = 0; i < series.cohortDay.length; i++) {
     const cohort = series.cohortDay[i]!;
     addEvent(triangle, cohort, series.knownDay[i]! - cohort, series[side][i]!);

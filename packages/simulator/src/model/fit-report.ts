@@ -7,7 +7,7 @@ import type { CheckId } from "./checks/statistics.ts";
 import type { FittedShop } from "./fit-shop.ts";
 import type { PriorUsed } from "./priors.ts";
 import { type Delay, type LevelUnit, type ProcessFit, posteriorQuantile } from "./process-fit.ts";
-import { type ProcessId, processTitles } from "./processes.ts";
+import { type ProcessId, titleOf } from "./processes.ts";
 import type { HalfLife } from "./recency.ts";
 import type { ShopModel } from "./shop-model.ts";
 
@@ -124,7 +124,7 @@ export function fitReport({ fitted, history, rules, program, input }: FitReportI
     start: formatDay(firstDay + days),
     firstDay: formatDay(firstDay),
     days,
-    processes: fits.map((fit, i) => fitLine(fit, checks[i]?.map(line) ?? null, model)),
+    processes: fits.map((fit, i) => fitLine(fit, checks[i]?.map(line) ?? null, model, rules)),
     festivals: fitted.festivals.map(({ festival, ...effect }) => {
       return { id: festival.id, title: festival.title, ...effect };
     }),
@@ -132,18 +132,23 @@ export function fitReport({ fitted, history, rules, program, input }: FitReportI
     together: pairs.flatMap((pair, i): PairLine[] => {
       const own = adjustedPairs[i]!;
       const [a, b] = pair.processes;
-      return own > ODD ? [] : [{ ...pair, titles: [processTitles[a], processTitles[b]], adjusted: own }];
+      return own > ODD ? [] : [{ ...pair, titles: [titleOf(a, rules), titleOf(b, rules)], adjusted: own }];
     }),
     asked: { checks: adjusted.length, pairs: pairs.length },
     model,
   };
 }
 
-function fitLine(fit: ProcessFit, checks: readonly CheckLine[] | null, model: ShopModel): FitLine {
+function fitLine(
+  fit: ProcessFit,
+  checks: readonly CheckLine[] | null,
+  model: ShopModel,
+  rules: RuleVersion,
+): FitLine {
   const { process, unit, level, posterior, delay, dayVariance, events, evidence, recency } = fit;
   const { halfLife, gain, error } = recency;
   return {
-    ...{ process, title: processTitles[process], unit, level },
+    ...{ process, title: titleOf(process, rules), unit, level },
     interval: [posteriorQuantile(posterior, 0.05), posteriorQuantile(posterior, 0.95)],
     ...{ delay, dayVariance },
     weekday: process === "demand" ? model.demand.weekday : null,

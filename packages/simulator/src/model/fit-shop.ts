@@ -1,4 +1,4 @@
-import { dayOf, type History, type RuleVersion, type ShopTallies } from "@scorecast/core";
+import { dayOf, type History, orderFacts, type RuleVersion, type ShopTallies } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
 import { fitAfterSales } from "./fit-after-sales.ts";
 import { fitChats } from "./fit-chats.ts";
@@ -11,6 +11,8 @@ import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { type ProcessFit, rateFit } from "./process-fit.ts";
 import { type ProcessId, processTitles } from "./processes.ts";
+import { fitSeries, type RulesRead } from "./series/fit-series.ts";
+import { learningOf } from "./series/learning.ts";
 import { fitRate } from "./shares.ts";
 import type { ShopModel } from "./shop-model.ts";
 import { recordUntil } from "./shop-record.ts";
@@ -47,15 +49,20 @@ export interface TooLittleData {
  * and is not finished. Later rows are not looked at.
  *
  * @param start day number of the first forecast day
+ * @param others versions whose metrics are to be learnt as well
  */
 export function fitShop(
   history: History,
   rules: RuleVersion,
-  tallies: ShopTallies,
+  shopTallies: ShopTallies,
   start: number,
+  others: readonly RulesRead[] = [],
 ): FittedShop | TooLittleData {
   const days = daysOnRecord(history, start);
-  const record = recordUntil(history, rules, start);
+  const read = [{ rules, tallies: shopTallies }, ...others] as const;
+  const learning = learningOf(read, history);
+  const { tallies } = learning;
+  const record = recordUntil(history, learning.rules, start);
   let orders = 0;
   for (let age = 0; age < 30; age++) orders += record.paid[record.days - 1 - age] ?? 0;
   if (orders < ORDERS_AT_LEAST || days < DAYS_AT_LEAST) return tooLittle(orders, days);
@@ -69,25 +76,32 @@ export function fitShop(
   const { escalation, ...buyers } = cohorts.part;
   const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
   const helped = tallies.series["platform-help-rate"] !== undefined;
+  const model = {
+    ...demand.part,
+    ...shipping.part,
+    ...delivery.part,
+    ...buyers,
+    ...afterSales.part,
+    ...chats.part,
+    help: { seeking: seeking.rate, escalation },
+    counts: fitCounts(record, tallies, shipping.signedPerDay),
+  };
+  const further = fitSeries(record, orderFacts(history), read, model, shipping.signedPerDay);
+  const any = further.series.length > 0;
   return {
     kind: "fitted",
-    model: {
-      ...demand.part,
-      ...shipping.part,
-      ...delivery.part,
-      ...buyers,
-      ...afterSales.part,
-      ...chats.part,
-      help: { seeking: seeking.rate, escalation },
-      counts: fitCounts(record, tallies, shipping.signedPerDay),
+    model: any ? { ...model, series: further.series } : model,
+    way: {
+      ...{ ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
+      ...(any && { series: further.way }),
     },
-    way: { ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
     priors: [
       ...(history.parcels ? [...shipping.priors, ...delivery.priors] : []),
       ...cohorts.priors,
       ...afterSales.priors,
       ...chats.priors,
       ...(helped ? priorUsed("seeking", seeking.events) : []),
+      ...further.priors,
     ],
     firstDay: record.firstDay,
     days: record.days,
@@ -98,15 +112,20 @@ export function fitShop(
       ...afterSales.fits,
       ...chats.fits,
       ...(helped ? [rateFit("seeking", "per-order", seeking)] : []),
+      ...further.fits,
     ]),
     festivals: demand.festivals,
   };
 }
 
-const lifeOfAnOrder = Object.keys(processTitles) as ProcessId[];
+const lifeOfAnOrder: readonly ProcessId[] = Object.keys(processTitles) as (keyof typeof processTitles)[];
 
 function inOrder(fits: readonly ProcessFit[]): ProcessFit[] {
-  return [...fits].sort((a, b) => lifeOfAnOrder.indexOf(a.process) - lifeOfAnOrder.indexOf(b.process));
+  const place = ({ process }: ProcessFit) => {
+    const at = lifeOfAnOrder.indexOf(process);
+    return at < 0 ? lifeOfAnOrder.length : at;
+  };
+  return [...fits].sort((a, b) => place(a) - place(b));
 }
 
 function daysOnRecord({ orders }: History, start: number): number {

@@ -1,3 +1,5 @@
+import type { SeriesWay } from "./series/ground.ts";
+
 /**
  * What has begun before the start and is not finished: by age, so that it is carried forward and not drawn anew.
  * Index a of a column = began a + 1 days before the start (a = 0: yesterday). Plain JSON.
@@ -31,6 +33,8 @@ export interface OnTheWay {
   readonly unescalated: readonly number[];
   /** Waybills due on day start + `dueIn`. */
   readonly waybills: readonly WaybillsDue[];
+  /** Of the model's series, in their order; absent: it has none. */
+  readonly series?: readonly SeriesWay[];
 }
 
 export interface WaybillsDue {

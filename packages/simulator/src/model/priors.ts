@@ -19,9 +19,13 @@ export const roundsOfTotals: PriorUsed = {
 };
 
 /** Says so where a process rests on few events; null where the record speaks for itself. */
-export function priorUsed(process: ProcessId, events: number): PriorUsed[] {
+export function priorUsed(process: keyof typeof processTitles, events: number): PriorUsed[] {
+  return priorNote(process, processTitles[process], events);
+}
+
+/** The same under a title of its own. */
+export function priorNote(process: ProcessId, title: Text, events: number): PriorUsed[] {
   if (events >= FEW_EVENTS) return [];
-  const title = processTitles[process];
   const n = Math.round(events);
   return [
     {

@@ -7,8 +7,8 @@ import type { ProcessId } from "./processes.ts";
 import type { Recency } from "./recency.ts";
 import { type FittedRate, type FittedShare, meanOf } from "./shares.ts";
 
-/** What a level counts: orders a day, events per order, a share in [0, 1], days of delay, hours, seconds a round. */
-export type LevelUnit = "per-day" | "per-order" | "share" | "days" | "hours" | "seconds";
+/** What a level counts: orders a day, events per order, a share in [0, 1], days of delay, hours, seconds a round; of other metrics their unit. */
+export type LevelUnit = "per-day" | "per-order" | "share" | "days" | "hours" | "seconds" | "stars" | "ratio";
 
 /** Whole days by which half, and nine in ten, of those have acted who ever do. */
 export interface Delay {

@@ -1,3 +1,4 @@
+import type { RuleVersion } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
 
 /** Everything that is learnt from a record, in the order of an order's life, with what it is called. */
@@ -22,4 +23,17 @@ export const processTitles = {
   escalation: { zh: "求助平台", en: "orders that turn to the platform" },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export type ProcessId = keyof typeof processTitles;
+/** A main process, or the series of a metric that none of them makes. */
+export type ProcessId = keyof typeof processTitles | SeriesId;
+export type SeriesId = `series:${string}`;
+
+export function seriesId(metric: string): SeriesId {
+  return `series:${metric}`;
+}
+
+/** What a process is called; a series by the title that the rules give its metric. */
+export function titleOf(process: ProcessId, rules: RuleVersion): Text {
+  if (!process.startsWith("series:")) return processTitles[process as keyof typeof processTitles];
+  const metric = process.slice("series:".length);
+  return rules.metrics[metric]?.title ?? { zh: metric, en: metric };
+}

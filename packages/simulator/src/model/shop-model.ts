@@ -1,3 +1,5 @@
+import type { SeriesModel } from "./series/series-model.ts";
+
 /**
  * What the simulator believes about a shop: rates with what is not known about them. Plain JSON.
  *
@@ -120,6 +122,8 @@ export interface ShopModel {
   };
   /** Counts that bonuses read, as shares of the day's paid or signed orders. */
   readonly counts: readonly CountShare[];
+  /** Metrics of the rules that none of the processes above makes; absent: none. */
+  readonly series?: readonly SeriesModel[];
 }
 
 export interface CountShare {

@@ -48,8 +48,8 @@ export function lookUpRules(loaded: ScenarioRules): RulesOf {
 }
 
 /**
- * Why rules cannot score the days of a scenario: metrics that no process makes, that the study's version does not have,
- * or that it defines otherwise than the version that the shop was fitted to.
+ * Why rules cannot score the days of a scenario: metrics that no process makes, or orders counted otherwise than by the
+ * version that the shop is fitted to.
  */
 export function rulesIssues(
   rules: RuleVersion,
@@ -58,27 +58,18 @@ export function rulesIssues(
   path: Path,
 ): ScenarioIssue[] {
   const plan = compilePlan(rules, history.shop, tablesOf(history));
-  const unmade = notSimulated(plan);
-  const metrics = Object.keys(rules.metrics).filter((id) => !unmade.includes(id));
-  const foreign = metrics.filter((id) => !Object.hasOwn(base.metrics, id));
-  const otherwise = metrics.filter(
-    (id) => !foreign.includes(id) && definitionOf(rules, id) !== definitionOf(base, id),
-  );
-  const dimensions = rules.dimensions
-    .map(({ id }) => id)
-    .filter((id) => !base.dimensions.some((dimension) => dimension.id === id));
-  const reasons = [
-    ...because(unmade, { zh: "没有生成以下序列的过程：", en: "no process makes " }),
-    ...because(foreign, {
-      zh: `${base.id} 没有这些指标：`,
-      en: `${base.id}, to which the shop was fitted, lacks `,
-    }),
-    ...because(otherwise, {
-      zh: `与 ${base.id} 的口径不同：`,
-      en: `it counts otherwise than ${base.id}, to which the shop was fitted: `,
-    }),
-    ...because(dimensions, { zh: `${base.id} 没有这些维度：`, en: `${base.id} has no dimension ` }),
-  ];
+  const leftOut = ({ orderTypesLeftOut }: RuleVersion) => JSON.stringify(orderTypesLeftOut.types);
+  const reasons: ScenarioIssue["text"][] = [];
+  const unmade = notSimulated(plan, [base]);
+  if (unmade.length > 0) {
+    const list = unmade.join(", ");
+    reasons.push({ zh: `没有生成以下序列的过程：${list}`, en: `no process makes ${list}` });
+  }
+  if (leftOut(rules) !== leftOut(base))
+    reasons.push({
+      zh: `不计入的订单类型与 ${base.id} 不同`,
+      en: `it leaves out other order types than ${base.id}, to which the shop is fitted`,
+    });
   return reasons.map((reason) => ({
     path,
     text: {
@@ -86,19 +77,4 @@ export function rulesIssues(
       en: `rule version ${rules.id} cannot score this scenario: ${reason.en}`,
     },
   }));
-}
-
-function because(ids: readonly string[], reason: ScenarioIssue["text"]): ScenarioIssue["text"][] {
-  if (ids.length === 0) return [];
-  const list = ids.join(", ");
-  return [{ zh: reason.zh + list, en: reason.en + list }];
-}
-
-/** What decides which events a metric counts, apart from where that is published. */
-function definitionOf(rules: RuleVersion, id: string): string {
-  const metric = rules.metrics[id]!;
-  const { source: _, provenance: __, note: ___, ...parameters } = metric.parameters;
-  const leftOut = metric.orderTypesLeftOut ?? rules.orderTypesLeftOut.types;
-  const sorted = Object.entries(parameters).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([sorted, leftOut]);
 }

@@ -116,7 +116,11 @@ export function planStudy(input: StudyInput): PlannedStudy {
   }
   if (problems.length > 0) return { kind: "problems", problems };
 
-  const fitted = fitShop(history, rules, tallies, start);
+  const others = planned
+    .flatMap(({ rules: own = [] }) => own.map((one) => one.rules))
+    .filter((own, i, all) => own !== rules && all.indexOf(own) === i)
+    .map((own) => ({ rules: own, tallies: tallyShop(history, own) }));
+  const fitted = fitShop(history, rules, tallies, start, others);
   if (fitted.kind === "too-little-data") return fitted;
   return {
     kind: "ready",
