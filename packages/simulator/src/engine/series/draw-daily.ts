@@ -1,7 +1,7 @@
 import { fillFromModels } from "../block-models.ts";
 import { book } from "../books.ts";
 import { volume } from "../chats.ts";
-import { dayFactor, type Run, rowOf, START } from "../run.ts";
+import { dayFactor, type Run, rowOf, rowsOf, START } from "../run.ts";
 import { openSeries } from "./open-series.ts";
 import type { DailyRun } from "./series-run.ts";
 
@@ -27,6 +27,11 @@ function drawOne(run: Run, t: number, series: DailyRun): void {
     book(run.books, slots, t, room.seconds, cases);
     return;
   }
+  if (model.amount.kind === "values") {
+    sumValues(run, series, model.amount.values, cases, factor);
+    book(run.books, slots, t, room.seconds, cases);
+    return;
+  }
   const bad = rowOf(room.second, 0, block);
   kernel.binomialsOfHazard(cases, factor, rowOf(words, 3, block), bad);
   if (model.amount.counts === "bad") {
@@ -37,4 +42,25 @@ function drawOne(run: Run, t: number, series: DailyRun): void {
   others.set(cases);
   kernel.addCounts(others, bad, -1);
   book(run.books, slots, t, others, cases);
+}
+
+/** Sums of the values of `cases`, times the day's factor and within what the values allow: into `room.seconds`. */
+function sumValues(
+  { kernel, block, room }: Run,
+  { shares }: DailyRun,
+  values: readonly number[],
+  cases: Int32Array,
+  factor: Float64Array,
+): void {
+  const [left, sum] = [room.counts, room.seconds.fill(0)];
+  left.set(cases);
+  const words = rowsOf(room.words, 0, values.length, block);
+  kernel.uniforms(room.streams, 4, words);
+  const drawn = rowsOf(room.second, 0, values.length, block);
+  kernel.spread(shares!, left, words, drawn);
+  for (const [k, value] of values.entries())
+    kernel.addCountsToSums(sum, rowOf(drawn, k, block), value);
+  const [least, most] = [values[0]!, values.at(-1)!];
+  for (let i = 0; i < block; i++)
+    sum[i] = Math.min(Math.max(sum[i]! * factor[i]!, least * cases[i]!), most * cases[i]!);
 }

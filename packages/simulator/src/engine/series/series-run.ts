@@ -1,4 +1,4 @@
-import type { BinomialFamily, Durations, Kernel } from "../../kernel/kernel.ts";
+import type { BinomialFamily, Durations, Kernel, Multinomial } from "../../kernel/kernel.ts";
 import type { SeriesModel } from "../../model/series/series-model.ts";
 import type { Share, ShopModel } from "../../model/shop-model.ts";
 import type { Atoms } from "../../random/atoms.ts";
@@ -51,6 +51,7 @@ export interface TransitRun extends Common<"transit"> {
 
 export interface DailyRun extends Common<"daily"> {
   readonly each: Durations | null;
+  readonly shares: Multinomial | null;
 }
 
 /** Working memory of a model's series, by kind. */
@@ -178,10 +179,16 @@ export function newSeriesRuns(
         ];
       }
       case "daily": {
-        if (model.amount.kind === "share") return [{ ...common, kind: "daily", model, each: null }];
-        const each = durations(model.amount.each);
+        const { amount } = model;
+        const each = amount.kind === "sum" ? durations(amount.each) : null;
         return [
-          { ...common, kind: "daily", model, each: { ...each, points: kernel.constants(each.points) } },
+          {
+            ...common,
+            kind: "daily",
+            model,
+            each: each && { ...each, points: kernel.constants(each.points) },
+            shares: amount.kind === "values" ? kernel.multinomial(amount.shares) : null,
+          },
         ];
       }
       default:

@@ -53,7 +53,7 @@ function dailyTimes({ follows, amount }: DailySeries, { afterSales, chats, help,
 function waiting(ratio: number, amount: DailySeries["amount"]): number {
   if (ratio === 1) return 1;
   const held = Math.max(SHORTEST, ratio);
-  if (amount.kind === "sum") return held;
+  if (amount.kind !== "share") return held;
   const share = Math.min(Math.max(meanOf(amount.bad), 1e-6), 1 - 1e-6);
   return log(1 - exp(log(share) / held)) / log(1 - share);
 }

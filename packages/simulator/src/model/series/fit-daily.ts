@@ -48,12 +48,30 @@ export function fitDaily(ground: SeriesGround, plan: Plan): FittedSeries {
   return {
     model: {
       ...base,
-      amount: { kind: "sum", each: { points }, evidence, dayVariance },
+      amount: {
+        ...(plan.amount.kind === "values"
+          ? { kind: "values", ...sharesOf(each, plan.amount.prior) }
+          : { kind: "sum", each: { points } }),
+        evidence,
+        dayVariance,
+      },
       follows: followed(ground, plan, mean),
     },
     way: {},
     fit,
   };
+}
+
+/** The values that cases have, ascending, and how often they have them. */
+function sharesOf(
+  each: readonly number[],
+  prior: number,
+): { readonly values: readonly number[]; readonly shares: readonly number[] } {
+  const counts = new Map<number, number>();
+  for (const value of each.length > 0 ? each : [prior]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  const all = sorted.reduce((sum, [, count]) => sum + count, 0);
+  return { values: sorted.map(([value]) => value), shares: sorted.map(([, count]) => count / all) };
 }
 
 /** Points of the single amounts; the factor on a day's and what is not known of their level. */

@@ -29,7 +29,7 @@ export type SeriesPlan =
       readonly priorRate: number;
       readonly amount:
         | { readonly kind: "share"; readonly counts: "bad" | "others"; readonly prior: number }
-        | { readonly kind: "sum"; readonly prior: number };
+        | { readonly kind: "sum" | "values"; readonly prior: number };
       readonly follows: "reply" | "review" | "refund" | "escalation" | "late" | "dissatisfaction" | null;
     };
 
@@ -70,8 +70,14 @@ const share =
   ) =>
   (): SeriesPlan => ({ kind: "daily", per, priorRate, amount: { kind: "share", counts, prior }, follows });
 const sum =
-  (priorRate: number, prior: number, follows: Daily["follows"], per: Daily["per"] = "order") =>
-  (): SeriesPlan => ({ kind: "daily", per, priorRate, amount: { kind: "sum", prior }, follows });
+  (
+    priorRate: number,
+    prior: number,
+    follows: Daily["follows"],
+    per: Daily["per"] = "order",
+    kind: "sum" | "values" = "sum",
+  ) =>
+  (): SeriesPlan => ({ kind: "daily", per, priorRate, amount: { kind, prior }, follows });
 
 /** By metric: how its rule in a version makes it arise. The figures are priors, and assumed. */
 export const seriesPlans: Readonly<Record<string, (rule: Rule) => SeriesPlan>> = {
@@ -103,7 +109,7 @@ export const seriesPlans: Readonly<Record<string, (rule: Rule) => SeriesPlan>> =
   "chat-first-reply-seconds": sum(0.3, 40, "reply"),
   "chat-reply-in-3min-rate": share(0.3, "others", 0.1, "reply"),
   "problem-solved-rate": share(0.3, "others", 0.03, "escalation"),
-  "dispute-satisfaction": sum(0.06, 4.5, "dissatisfaction"),
+  "dispute-satisfaction": sum(0.06, 4.5, "dissatisfaction", "order", "values"),
   "signing-anomaly-rate": share(1, "bad", 0.005, "late"),
   "video-click-ratio": sum(1, 1_000_000, null, "day"),
   "detail-completeness": sum(1, 900_000, null, "day"),

@@ -93,6 +93,14 @@ export interface DailySeries extends OfMetric {
         readonly counts: "bad" | "others";
       }
     | {
+        /** A few values that a case may have, stars for example, and the share of each. */
+        readonly kind: "values";
+        readonly values: readonly number[];
+        readonly shares: readonly number[];
+        readonly evidence: number;
+        readonly dayVariance: number;
+      }
+    | {
         readonly kind: "sum";
         readonly each: Durations;
         readonly evidence: number;
