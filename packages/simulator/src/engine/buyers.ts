@@ -42,7 +42,7 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
     kernel.outer(room.today, everyRow, hazards);
     kernel.binomialsOf(rated, hazards, wordsOf(BOMB_SLOT), bad);
   }
-  run.atMost?.[0]!.set(bad);
+  if (run.atMost) run.atMost[0]!.set(bad);
   stars.fill(0);
   kernel.addCounts(stars, rated, 5);
   kernel.addCounts(stars, bad, -4);

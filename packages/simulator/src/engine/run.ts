@@ -205,10 +205,7 @@ export function newRun(
         : null,
     carried: models.changes ? newCarried(kernel, START + horizon, block) : null,
     further,
-    atMost:
-      further.ratings.length > 0
-        ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block))
-        : null,
+    atMost: further.ratings.length > 0 ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block)) : null,
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {

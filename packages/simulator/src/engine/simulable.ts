@@ -19,10 +19,7 @@ export function notSimulated(plan: Plan, others: readonly RuleVersion[] = []): s
   const counts = plan.slots.map((slot) => slot.series).filter((id) => id.startsWith("count:"));
   const read = [...others, plan.rules].map((rules) => ({ rules }));
   return [
-    ...new Set([
-      ...unmadeMetrics(read, plan.rules),
-      ...counts.filter((id) => !simulatedCounts.has(id)),
-    ]),
+    ...new Set([...unmadeMetrics(read, plan.rules), ...counts.filter((id) => !simulatedCounts.has(id))]),
   ];
 }
 

@@ -119,7 +119,11 @@ function follow(
 }
 
 /** Adds a side of a tally to a triangle; what is outside it is not counted. */
-export function addTally(triangle: LagTriangle, series: TallySeries, side: "numerator" | "denominator"): void {
+export function addTally(
+  triangle: LagTriangle,
+  series: TallySeries,
+  side: "numerator" | "denominator",
+): void {
   for (let i = 0; i < series.cohortDay.length; i++) {
     const cohort = series.cohortDay[i]!;
     addEvent(triangle, cohort, series.knownDay[i]! - cohort, series[side][i]!);

@@ -9,8 +9,8 @@ function without(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(without);
   if (part === null || typeof part !== "object") return part;
   const own = Object.fromEntries(Object.entries(part).map(([name, value]) => [name, without(value)]));
-  if ("evidence" in own) own.evidence = 1e12;
-  if ("dayVariance" in own) own.dayVariance = 0;
+  if ("evidence" in own) Object.assign(own, { evidence: 1e12 });
+  if ("dayVariance" in own) Object.assign(own, { dayVariance: 0 });
   if ("a" in own && "b" in own) {
     const { a, b } = own as { a: number; b: number };
     Object.assign(own, { a: (a / (a + b)) * 1e6, b: (b / (a + b)) * 1e6 });

@@ -42,12 +42,13 @@ function booked() {
       "signed",
       "badReviews",
       "counts",
+      "further",
       ...names,
     ].map((name) => [name, names.includes(name as never) ? slot(names.indexOf(name as never)) : []]),
   ) as unknown as SeriesSlots;
   const kernel = referenceKernel();
   const models = scenarioModels(certain, [], "chats");
-  const run = newRun(kernel, REPLICATIONS, models, way, keysOf("chats"), series, names.length, 1);
+  const run = newRun(kernel, REPLICATIONS, models, way, keysOf("chats"), "chats", series, names.length, 1);
   resetRun(run);
   const inputs = worldInputs(certain);
   const words = new Uint32Array(inputs.length * REPLICATIONS);

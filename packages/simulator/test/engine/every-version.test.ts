@@ -81,8 +81,7 @@ describe.each(versions)("%s, counts per day against one order after the other", 
   }
 
   it("simulates every metric that no page has to tell", () => {
-    for (const { id } of metrics)
-      expect(new Set(counted(id, HORIZON)).size, id).toBeGreaterThan(1);
+    for (const { id } of metrics) expect(new Set(counted(id, HORIZON)).size, id).toBeGreaterThan(1);
   });
 
   it.each(metrics.map(({ id }) => id))("%s: same mean and variance", (metric) => {
@@ -96,7 +95,11 @@ describe.each(versions)("%s, counts per day against one order after the other", 
       const sorted = [...a, ...b].filter((x) => !Number.isNaN(x)).sort((x, y) => x - y);
       for (const p of [0.05, 0.95]) {
         const limit = sorted[Math.floor(p * sorted.length)]!;
-        expectSameMean(a.map((x) => (x < limit ? 1 : 0)), b.map((x) => (x < limit ? 1 : 0)), `${id} tail ${p}`);
+        expectSameMean(
+          a.map((x) => (x < limit ? 1 : 0)),
+          b.map((x) => (x < limit ? 1 : 0)),
+          `${id} tail ${p}`,
+        );
       }
       const before = DAYS[1]!;
       expectSameMean(

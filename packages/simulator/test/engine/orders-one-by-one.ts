@@ -1,8 +1,8 @@
 import type { EngineState } from "../../src/engine/engine-state.ts";
-import type { SeriesModel } from "../../src/model/series/series-model.ts";
 import { weekdayOf } from "../../src/model/fit-demand.ts";
-import { UNHAPPY_STARS } from "../../src/model/series/fit-ratings.ts";
 import { MILLIONTHS } from "../../src/model/series/fit-points.ts";
+import { UNHAPPY_STARS } from "../../src/model/series/fit-ratings.ts";
+import type { SeriesModel } from "../../src/model/series/series-model.ts";
 import type { Durations, Share } from "../../src/model/shop-model.ts";
 
 const DAY = 86_400;
@@ -240,12 +240,12 @@ export function liveOneByOne(state: EngineState, random: () => number): UnitEntr
     for (let i = poisson(volume * one.rate.mean, random); i > 0; i--) {
       const { amount } = one;
       if (amount.kind === "sum") add(key, t, t, oneOf(amount.each), 1);
-      else if (amount.kind === "values") add(key, t, t, valueOf(amount.values, amount.shares), 1);
+      else if (amount.kind === "values") add(key, t, t, drawnValue(amount.values, amount.shares), 1);
       else add(key, t, t, is(amount.bad) === (amount.counts === "bad") ? 1 : 0, 1);
     }
   }
 
-  function valueOf(values: readonly number[], shares: readonly number[]): number {
+  function drawnValue(values: readonly number[], shares: readonly number[]): number {
     let rest = random();
     for (const [k, share] of shares.entries()) {
       rest -= share;

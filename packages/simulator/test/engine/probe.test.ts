@@ -56,8 +56,18 @@ it("names every slot that the world is drawn from, once and in order", () => {
   };
   const world = (moved: number) => {
     const kernel = referenceKernel();
-    const series = { counts: [] } as unknown as SeriesSlots;
-    const run = newRun(kernel, 4, scenarioModels(state.model, [], "s"), state.way, {} as Keys, series, 0, 3);
+    const series = { counts: [], further: [] } as unknown as SeriesSlots;
+    const run = newRun(
+      kernel,
+      4,
+      scenarioModels(state.model, [], "s"),
+      state.way,
+      {} as Keys,
+      "s",
+      series,
+      0,
+      3,
+    );
     const words = new Uint32Array(4 * names.length).fill(2 ** 31);
     drawWorld(run, words.fill(3_000_000_000, 4 * moved, 4 * (moved + 1)));
     return run.world as unknown as Record<string, unknown>;

@@ -13,6 +13,7 @@ import {
 import { rulesKey } from "../../src/scenario/scenario-rules.ts";
 import { loadScenarioRules } from "../../src/schema.ts";
 import { planned, studyInput } from "../engine/planned.ts";
+import { expectSameMoments } from "../expect-mean.ts";
 import { currentRules, rulesOf } from "../rules.ts";
 
 const REPLICATIONS = 20;
@@ -229,24 +230,20 @@ describe("rules that change", () => {
     return outcome.problems.map(({ path, text }) => `${path.join(".")}: ${text.en}`);
   };
   it("are refused with the reason where the engine does not make what they need", () => {
-    const old = rulesOf("douyin-2026-07-14");
-    const [issue] = problems(
-      { rules: { use: old.id, from: null } },
-      { scenarioRules: { [rulesKey({ use: old.id })]: old } },
-    );
-    expect(issue).toMatch(
-      /^scenarios\.a\.rules: rule version douyin-2026-07-14 cannot score.*no process makes .*pickup-score/,
-    );
-  });
-  it("are refused where they count otherwise than the shop was fitted", () => {
-    const strict: RuleVersion = structuredClone(currentRules);
-    strict.metrics["quality-return-rate"]!.parameters.reasons = ["quality"];
+    const paid: RuleVersion = structuredClone(currentRules);
+    paid.metrics["product-rating"]!.parameters.cohort = "paid";
     expect(
       problems(
-        { rules: { use: "strict", from: null } },
-        { scenarioRules: { [rulesKey({ use: "strict" })]: strict } },
+        { rules: { use: "paid", from: null } },
+        { scenarioRules: { [rulesKey({ use: "paid" })]: paid } },
       ),
-    ).toEqual([expect.stringMatching(/it counts otherwise than .*quality-return-rate$/)]);
+    ).toEqual([
+      expect.stringMatching(
+        /^scenarios\.a\.rules: rule version .*cannot score.*no process makes product-rating$/,
+      ),
+    ]);
+  });
+  it("are refused where they leave out other orders than the shop was fitted with", () => {
     const wider: RuleVersion = structuredClone(currentRules);
     wider.orderTypesLeftOut.types = [];
     expect(
@@ -254,7 +251,25 @@ describe("rules that change", () => {
         { rules: { use: "wider", from: null } },
         { scenarioRules: { [rulesKey({ use: "wider" })]: wider } },
       ),
-    ).toEqual([expect.stringMatching(/it counts otherwise than .*product-rating/)]);
+    ).toEqual([expect.stringMatching(/leaves out other order types than douyin-2026-09-08/)]);
+  });
+  it("score with metrics that the study's version lacks or counts otherwise, and move nothing else", () => {
+    const before = rulesOf("douyin-2026-07-14");
+    const scenarios = [{ id: "a", levers: [], rules: { use: before.id, from: null } }];
+    const scenarioRules = { [rulesKey({ use: before.id })]: before };
+    const both = planned({ scenarios, scenarioRules, replications: 400 }).state;
+    const own = planned({ scenarios: [], rules: before, replications: 400 }).state;
+    expect(both.model.series!.map(({ metric }) => metric)).toEqual(
+      expect.arrayContaining(["pickup-score", "quality-return-rate", "logistics-return-rate"]),
+    );
+    const [asScenario, alone] = [simulateRange(both, 1, 0, 400)!, simulateRange(own, 0, 0, 400)!];
+    for (const day of [0, 5, 40]) {
+      const [x, y] = [columnOf(asScenario, 0, day), columnOf(alone, 0, day)];
+      if (day === 0) expect([...new Set(x)]).toEqual([...new Set(y)]);
+      else expectSameMoments(x, y);
+    }
+    const baseline = planned({ scenarios: [] }).state;
+    expect([...simulateRange(both, 0, 0, 5)!.values]).toEqual([...simulateRange(baseline, 0, 0, 5)!.values]);
   });
   it("that nobody loaded, an incident without its rules, and one with rules that it has no use for", () => {
     expect(problems({ rules: { use: "douyin-2026-07-14", from: null } })).toEqual([

@@ -13,7 +13,7 @@ import {
 import { quantileOf } from "../../src/study/summaries.ts";
 import { planned, studyInput } from "../engine/planned.ts";
 import { recordedShop, steadyTruth } from "../recorded-shop.ts";
-import { rulesOf } from "../rules.ts";
+import { currentRules } from "../rules.ts";
 
 const { kind: _, ...input } = studyInput({ replications: 40 });
 const lastDay = formatDay(input.start + input.horizon);
@@ -217,9 +217,11 @@ describe("what cannot be simulated is a list of problems", () => {
     if (outcome.kind !== "problems") throw new Error(outcome.kind);
     return outcome.problems.map(({ path, text }) => `${path.join(".")}: ${text.en}`);
   };
-  it("a rule version with other metrics", () => {
-    const [issue] = issues({ rules: rulesOf("douyin-2026-07-14"), simulableVersions: ["douyin-2026-09-08"] });
-    expect(issue).toMatch(/^rules: .*pickup-score.*versions that can: douyin-2026-09-08/);
+  it("rules with a metric that no process makes", () => {
+    const rules = structuredClone(currentRules);
+    rules.metrics["product-rating"]!.parameters.cohort = "paid";
+    const [issue] = issues({ rules, simulableVersions: ["douyin-2026-09-08"] });
+    expect(issue).toMatch(/^rules: .*product-rating.*versions that can: douyin-2026-09-08/);
   });
   it("an unknown lever, a lever outside the forecast, an effect that does not fit", () => {
     const levers = [

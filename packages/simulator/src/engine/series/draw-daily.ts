@@ -58,8 +58,7 @@ function sumValues(
   kernel.uniforms(room.streams, 4, words);
   const drawn = rowsOf(room.second, 0, values.length, block);
   kernel.spread(shares!, left, words, drawn);
-  for (const [k, value] of values.entries())
-    kernel.addCountsToSums(sum, rowOf(drawn, k, block), value);
+  for (const [k, value] of values.entries()) kernel.addCountsToSums(sum, rowOf(drawn, k, block), value);
   const [least, most] = [values[0]!, values.at(-1)!];
   for (let i = 0; i < block; i++)
     sum[i] = Math.min(Math.max(sum[i]! * factor[i]!, least * cases[i]!), most * cases[i]!);

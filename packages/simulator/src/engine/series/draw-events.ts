@@ -37,7 +37,7 @@ function causedHazards(
   factor: Float64Array,
   hazards: Float64Array,
 ): void {
-  const { kernel, block } = run;
+  const { kernel } = run;
   kernel.outer(factor, byRow, hazards);
   if (!run.models.changes) return;
   if (mixed === null) {

@@ -3,13 +3,12 @@ import { MILLIONTHS } from "../../model/series/fit-points.ts";
 import type { PointSeries } from "../../model/series/series-model.ts";
 import { wordAt } from "../../random/slots.ts";
 import { book } from "../books.ts";
-import { type CompiledModel } from "../compiled-model.ts";
+import type { CompiledModel } from "../compiled-model.ts";
 import { uniformOf } from "../dice.ts";
 import type { CompiledDurations } from "../durations.ts";
 import { type Run, rowOf, START } from "../run.ts";
 import { hasAny } from "../seconds.ts";
 import { openSeries } from "./open-series.ts";
-import type { PointRun } from "./series-run.ts";
 
 const HOUR = 3600;
 /** Up to so many pickups of a lag are drawn one by one, more as one normal variate. */
@@ -32,7 +31,8 @@ export function drawPoints(run: Run, t: number, picked: Int32Array, pace: Float6
       const counts = rowOf(picked, lags - 1 - lag, block);
       if (!hasAny(counts)) continue;
       const row = START + t - lag;
-      const of = ({ pickupSeconds }: CompiledModel) => pickupSeconds[Math.min(lag, pickupSeconds.length - 1)]!;
+      const of = ({ pickupSeconds }: CompiledModel) =>
+        pickupSeconds[Math.min(lag, pickupSeconds.length - 1)]!;
       for (let i = 0; i < block; i++) {
         if (counts[i] === 0) continue;
         const durations = of(models.shared[row] ?? models.each[i]![row]!);

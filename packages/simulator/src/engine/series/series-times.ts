@@ -25,7 +25,10 @@ export function seriesTimes(model: ShopModel): Float64Array {
   });
 }
 
-function dailyTimes({ follows, amount }: DailySeries, { afterSales, chats, help, delivery }: ShopModel): number {
+function dailyTimes(
+  { follows, amount }: DailySeries,
+  { afterSales, chats, help, delivery }: ShopModel,
+): number {
   if (!follows) return 1;
   const review = () => mean(afterSales.reviewSeconds.points);
   switch (follows.part) {

@@ -45,7 +45,11 @@ export function shareCounted(counted: Float64Array, sizes: Float64Array): number
 function shareOf(cause: CohortCause, causes: readonly CohortCause[], { model }: SeriesGround): number {
   if (causes.length === 1) return 1;
   const returns = sumOf(model.qualityReturn.byLag);
-  const [below5, below4, below3] = model.fewerStars.map(({ a, b }) => a / (a + b)) as [number, number, number];
+  const [below5, below4, below3] = model.fewerStars.map(({ a, b }) => a / (a + b)) as [
+    number,
+    number,
+    number,
+  ];
   const reviews = sumOf(model.review.byLag) * below5 * below4 * below3;
   const all = returns + reviews;
   if (all === 0) return 1 / causes.length;

@@ -52,7 +52,8 @@ export function fitSeries(
       const one = fitOne({ record, facts, rules, metric, tally, signedPerDay, model });
       if (!one) continue;
       fitted.push(one);
-      if (one.fit) priors.push(...priorNote(seriesId(metric), titleOf(seriesId(metric), rules), one.fit.events));
+      if (one.fit)
+        priors.push(...priorNote(seriesId(metric), titleOf(seriesId(metric), rules), one.fit.events));
     }
   return {
     series: fitted.map((one) => one.model),

@@ -4,7 +4,13 @@ import type { Durations, HazardProcess, Rate, Share } from "../shop-model.ts";
  * How the entries of a metric arise that the main processes of a shop do not make: metrics of other rule versions, and
  * other definitions of the same metric. Plain JSON; each is learnt from the metric's own tally.
  */
-export type SeriesModel = EventSeries | RatingSeries | InTimeSeries | PointSeries | TransitSeries | DailySeries;
+export type SeriesModel =
+  | EventSeries
+  | RatingSeries
+  | InTimeSeries
+  | PointSeries
+  | TransitSeries
+  | DailySeries;
 
 interface OfMetric {
   readonly metric: string;
@@ -118,4 +124,9 @@ export type Follows =
   | { readonly part: "review"; readonly reviewSeconds: number }
   | { readonly part: "refund"; readonly reviewSeconds: number; readonly refundSeconds: number }
   | { readonly part: "escalation" | "late" }
-  | { readonly part: "dissatisfaction"; readonly share: number; readonly starsBetween: number; readonly meanStars: number };
+  | {
+      readonly part: "dissatisfaction";
+      readonly share: number;
+      readonly starsBetween: number;
+      readonly meanStars: number;
+    };
