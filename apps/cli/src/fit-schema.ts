@@ -20,7 +20,7 @@ const Check = z.strictObject({
 const FitLine = z.strictObject({
   process,
   title: text,
-  unit: z.enum(["per-day", "per-order", "share", "days", "hours", "seconds"]),
+  unit: z.enum(["per-day", "per-order", "share", "days", "hours", "seconds", "stars", "ratio"]),
   level: positive,
   interval: interval.meta({ description: "90 % interval of the posterior" }),
   delay: z.strictObject({ half: z.int().min(0), most: z.int().min(0) }).nullable(),

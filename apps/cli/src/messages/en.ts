@@ -524,6 +524,8 @@ export const en: Readonly<Record<Key, string>> = {
   "fit.unit.days": "{value} days",
   "fit.unit.hours": "{value} h",
   "fit.unit.seconds": "{value} s a round",
+  "fit.unit.stars": "{value} stars",
+  "fit.unit.ratio": "{value}",
   "fit.note-level":
     "Level: the share that it reaches in the end, or the mean time that it takes. On record: how often it happened in these days. Worth: from how many independent events the level might have come, after the scatter of days and the discount on old ones.",
   "fit.note-spread": "Good and bad days: how far days differ beyond luck (one standard deviation).",

@@ -495,6 +495,8 @@ export const zh = {
   "fit.unit.days": "{value} 天",
   "fit.unit.hours": "{value} 小时",
   "fit.unit.seconds": "{value} 秒/轮",
+  "fit.unit.stars": "{value} 星",
+  "fit.unit.ratio": "{value}",
   "fit.note-level":
     "水平：最终会发生的占比，或平均用时；记录：这些天里发生了多少次；值多少次：扣除好坏日子的起伏与旧记录打的折，水平相当于由多少次独立的事得来。",
   "fit.note-spread": "好坏日子：运气之外，一天与一天之间的起伏（一个标准差）。",

@@ -81,6 +81,8 @@ function bare(level: number, { unit }: Pick<FitLine, "unit">): string {
     case "per-order":
       return figure(level, 3);
     case "days":
+    case "stars":
+    case "ratio":
       return figure(level, 2);
     case "per-day":
     case "hours":
