@@ -1,7 +1,10 @@
 import type { Text } from "@scorecast/core/report";
+import type { EngineState } from "../engine/engine-state.ts";
 import { effectInput } from "../engine/probe.ts";
+import { seriesLevels } from "../engine/series/series-run.ts";
 import { incidentById, incidents } from "../incidents/registry.ts";
 import { leverById } from "../levers/registry.ts";
+import { seriesId, titleOf } from "../model/processes.ts";
 import type { Study } from "./plan-study.ts";
 import { assumedStandards, dayVarianceProcesses, type Variation } from "./variation.ts";
 
@@ -87,6 +90,10 @@ export function uncertainInputs({ state, priors }: Study): UncertainInput[] {
   ];
   return [
     ...Object.entries(levelTitles).map(([id, title]) => drawn(id, "level", title, posteriorRange, [id])),
+    ...seriesUnknown(state).map((metric) => {
+      const id = seriesId(metric);
+      return drawn(id, "level", titleOf(id, state.rules), posteriorRange, [id]);
+    }),
     ...(counts.length > 0
       ? [
           drawn(
@@ -143,4 +150,12 @@ export function uncertainInputs({ state, priors }: Study): UncertainInput[] {
       };
     }),
   ];
+}
+
+/** Metrics of the study's rules that are drawn from series of their own and are not known exactly. */
+function seriesUnknown({ model, rules }: EngineState): string[] {
+  const unknown = (model.series ?? []).filter(
+    (one) => Object.hasOwn(rules.metrics, one.metric) && seriesLevels(one).length > 0,
+  );
+  return [...new Set(unknown.map(({ metric }) => metric))];
 }

@@ -3,6 +3,7 @@ import { fullDose, type Projection, planSensitivity, sensitivity, simulateRange 
 import { answersOf, reportSensitivity } from "../../src/study/sensitivity.ts";
 import { variedState } from "../../src/study/variation.ts";
 import { planned } from "../engine/planned.ts";
+import { rulesOf } from "../rules.ts";
 
 const study = planned({
   replications: 60,
@@ -30,6 +31,19 @@ describe("the plan of a sensitivity study", () => {
     expect(plan.runs).toHaveLength(2 + drawn + 2 * ended);
     expect(plan.runs[0]).toEqual({ variation: null, replications: 60 });
     expect(plan.runs.at(-1)!.replications).toBe(50);
+  });
+});
+
+describe("under another version", () => {
+  it("asks of the metrics that have a series of their own as well", () => {
+    const own = planSensitivity(
+      planned({ rules: rulesOf("douyin-2023-06-27"), replications: 60, horizon: 20, scenarios: [] }),
+    );
+    const series = own.inputs.filter(({ id }) => id.startsWith("series:"));
+    expect(series.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["series:shipping-negative-rate", "series:pickup-in-time-rate"]),
+    );
+    expect(series[0]!.title.zh).toMatch(/\p{Script=Han}/u);
   });
 });
 
