@@ -4,7 +4,7 @@ import type { OnTheWay, WaybillsDue } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { type ProcessFit, shareFit } from "./process-fit.ts";
 import { fitShare, meanOf } from "./shares.ts";
-import type { ShopModel } from "./shop-model.ts";
+import type { Share, ShopModel } from "./shop-model.ts";
 import type { ShopRecord } from "./shop-record.ts";
 
 /** Share of waybills that are late where the shop has none on record (assumed). */
@@ -22,6 +22,8 @@ interface Waybill {
 /** When waybills fall due and whether they are signed by then, with the waybills that are not due yet. */
 export function fitDelivery(record: ShopRecord): {
   readonly part: Pick<ShopModel, "delivery">;
+  /** Of waybills of every due lag together. */
+  readonly late: Share;
   readonly way: Pick<OnTheWay, "waybills">;
   readonly priors: PriorUsed[];
   readonly fits: ProcessFit[];
@@ -82,6 +84,7 @@ export function fitDelivery(record: ShopRecord): {
         dayVariance: pooled.dayVariance,
       },
     },
+    late: pooled,
     way: { waybills: notYetDue(waybills, start) },
     priors: priorUsed("delivery", due),
     fits: [shareFit("delivery", fitted)],

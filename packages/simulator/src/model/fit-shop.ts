@@ -6,7 +6,10 @@ import { fitCohorts } from "./fit-cohorts.ts";
 import { fitCounts } from "./fit-counts.ts";
 import { fitDelivery } from "./fit-delivery.ts";
 import { type FestivalEffect, fitDemand } from "./fit-demand.ts";
+import { type FittedProducts, fitProducts } from "./fit-products.ts";
+import { type FittedRegions, fitRegions } from "./fit-regions.ts";
 import { fitShipping } from "./fit-shipping.ts";
+import { type MixFactors, mixFactors, withMix } from "./mix.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { type ProcessFit, rateFit } from "./process-fit.ts";
@@ -35,6 +38,12 @@ export interface FittedShop {
   /** What is believed of each process that is on record, and the days that it was learnt from. */
   readonly fits: readonly ProcessFit[];
   readonly festivals: readonly FestivalEffect[];
+  /** How products, provinces and couriers differ from the shop; null where the record names fewer than two. */
+  readonly products: FittedProducts | null;
+  readonly provinces: FittedRegions | null;
+  readonly couriers: FittedRegions | null;
+  /** What the model's levels were multiplied by for the mix of the orders being paid now. */
+  readonly mix: MixFactors;
 }
 
 export interface TooLittleData {
@@ -75,6 +84,14 @@ export function fitShop(
   const chats = fitChats(record, tallies);
   const { escalation, ...buyers } = cohorts.part;
   const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
+  const fits = [...shipping.fits, ...delivery.fits, ...cohorts.fits];
+  const halfLifeOf = (process: ProcessId) =>
+    fits.find((fit) => fit.process === process)?.recency.halfLife ?? null;
+  const { signing } = shipping.part;
+  const products = fitProducts(record, cohorts.part, halfLifeOf);
+  const provinces = fitRegions(record, "province", delivery.late, signing, halfLifeOf);
+  const couriers = fitRegions(record, "courier", delivery.late, signing, halfLifeOf);
+  const mix = mixFactors(products, provinces);
   const helped = tallies.series["platform-help-rate"] !== undefined;
   const model = {
     ...demand.part,
@@ -90,7 +107,7 @@ export function fitShop(
   const any = further.series.length > 0;
   return {
     kind: "fitted",
-    model: any ? { ...model, series: further.series } : model,
+    model: withMix(any ? { ...model, series: further.series } : model, mix),
     way: {
       ...{ ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
       ...(any && { series: further.way }),
@@ -115,6 +132,7 @@ export function fitShop(
       ...further.fits,
     ]),
     festivals: demand.festivals,
+    ...{ products, provinces, couriers, mix },
   };
 }
 

@@ -1,0 +1,82 @@
+import { exp } from "../numeric/exp.ts";
+import { log } from "../numeric/log.ts";
+import type { FittedProducts } from "./fit-products.ts";
+import type { FittedRegions } from "./fit-regions.ts";
+import { meanOf } from "./shares.ts";
+import type { Share, ShopModel } from "./shop-model.ts";
+import type { PooledProcess } from "./unit-counts.ts";
+
+/** Recent orders that the mix of the days of the fit weighs as much as *(assumed)*. */
+const ORDERS_OF_PRIOR = 30;
+
+/**
+ * Level of the orders that are being paid now over the level that was fitted: units' ratios weighed by their recent orders, over the
+ * same weighed as the fit weighed them. Few recent orders are drawn towards the mix of the fit.
+ *
+ * @param recent orders per unit paid lately
+ */
+export function mixFactor({ pooled, mix }: PooledProcess, recent: ArrayLike<number>): number {
+  let orders = 0;
+  for (let unit = 0; unit < mix.length; unit++) orders += recent[unit]!;
+  let [now, then] = [0, 0];
+  for (let unit = 0; unit < mix.length; unit++) {
+    const weight = pooled.weights[unit]!;
+    // a unit that the fit has not met is like the shop
+    const ratio = weight > 0 ? pooled.shares[unit]! / weight : 1;
+    now += (ratio * (recent[unit]! + ORDERS_OF_PRIOR * mix[unit]!)) / (orders + ORDERS_OF_PRIOR);
+    then += ratio * mix[unit]!;
+  }
+  return then > 0 ? now / then : 1;
+}
+
+/** What the mix of recent orders does to the level of each process; absent: nothing to compare. */
+export interface MixFactors {
+  readonly "quality-return"?: number;
+  readonly "damage-return"?: number;
+  readonly stars?: number;
+  readonly delivery?: number;
+}
+
+export function mixFactors(products: FittedProducts | null, provinces: FittedRegions | null): MixFactors {
+  const factors: { -readonly [id in keyof MixFactors]: number } = {};
+  for (const id of ["quality-return", "damage-return", "stars"] as const) {
+    const process = products?.processes[id];
+    if (process) factors[id] = mixFactor(process, products.recent);
+  }
+  const late = provinces?.processes.delivery;
+  if (late) factors.delivery = mixFactor(late, provinces.recent);
+  return factors;
+}
+
+/** The model at the level of the orders being paid now; the very same where nothing is compared. */
+export function withMix(model: ShopModel, factors: MixFactors): ShopModel {
+  const { "quality-return": quality, "damage-return": damage, stars, delivery } = factors;
+  if ([quality, damage, stars, delivery].every((factor) => factor === undefined)) return model;
+  const { qualityReturn, damageReturn, fewerStars } = model;
+  const hazards = (process: ShopModel["qualityReturn"], factor: number | undefined) =>
+    factor === undefined ? process : { ...process, byLag: process.byLag.map((p) => timesHazard(p, factor)) };
+  return {
+    ...model,
+    qualityReturn: hazards(qualityReturn, quality),
+    damageReturn: hazards(damageReturn, damage),
+    fewerStars:
+      stars === undefined
+        ? fewerStars
+        : [moved(fewerStars[0], stars), fewerStars[1], fewerStars[2], fewerStars[3]],
+    delivery:
+      delivery === undefined
+        ? model.delivery
+        : { ...model.delivery, late: model.delivery.late.map((share) => moved(share, delivery)) },
+  };
+}
+
+/** A share whose cumulative hazard is multiplied, as well known as before. */
+function moved(share: Share, factor: number): Share {
+  const worth = share.a + share.b;
+  const mean = timesHazard(meanOf(share), factor);
+  return { ...share, a: mean * worth, b: (1 - mean) * worth };
+}
+
+function timesHazard(p: number, factor: number): number {
+  return p >= 1 ? p : 1 - exp(factor * log(1 - p));
+}
