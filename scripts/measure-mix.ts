@@ -46,10 +46,13 @@ for (const [name, drift, launches] of worlds) {
     }
   }
   for (const [process, list] of gains) {
-    const mean = (of: (one: (typeof list)[number]) => number) => list.reduce((sum, one) => sum + of(one), 0) / list.length;
+    const mean = (of: (one: (typeof list)[number]) => number) =>
+      list.reduce((sum, one) => sum + of(one), 0) / list.length;
     const gain = mean((one) => one.gain);
     const error = Math.sqrt(mean((one) => (one.gain - gain) ** 2) / list.length);
-    const figures = [gain, error, mean((one) => one.before), mean((one) => one.after)].map((x) => x.toFixed(4));
+    const figures = [gain, error, mean((one) => one.before), mean((one) => one.after)].map((x) =>
+      x.toFixed(4),
+    );
     console.log(`| ${name} | ${process} | ${list.length} | ${figures.join(" | ")} |`);
   }
 }
@@ -57,5 +60,11 @@ for (const [name, drift, launches] of worlds) {
 function negativeBinomial(seen: number, mean: number, shape: number): number {
   const k = Math.max(shape, 0.25);
   const p = k / (k + mean);
-  return logGamma(seen + k) - logGamma(k) - logGamma(seen + 1) + k * Math.log(p) + (seen > 0 ? seen * Math.log(1 - p) : 0);
+  return (
+    logGamma(seen + k) -
+    logGamma(k) -
+    logGamma(seen + 1) +
+    k * Math.log(p) +
+    (seen > 0 ? seen * Math.log(1 - p) : 0)
+  );
 }

@@ -15,6 +15,7 @@ export {
   type PairLine,
 } from "./model/fit-report.ts";
 export { type FittedShop, fitShop, type TooLittleData } from "./model/fit-shop.ts";
+export type { PooledLine, UnitLine, UnitsReport } from "./model/pooled-report.ts";
 export type { ScenarioIssue } from "./scenario/issue.ts";
 export type { ScenarioRules } from "./scenario/scenario-rules.ts";
 export {

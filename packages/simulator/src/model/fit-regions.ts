@@ -1,5 +1,8 @@
 import { dayOf } from "@scorecast/core";
+import { exp } from "../numeric/exp.ts";
+import { log } from "../numeric/log.ts";
 import { eachEntry, groupedOrders, pooledProcesses } from "./fit-products.ts";
+import { meanDelay } from "./hazard-outcome.ts";
 import { SIGNING_LAGS } from "./lags.ts";
 import type { HalfLife } from "./recency.ts";
 import { meanOf } from "./shares.ts";
@@ -70,4 +73,35 @@ function signingTable(record: ShopRecord, { units, of }: Units): UnitTable {
     if (lag < SIGNING_LAGS) addEvents(table, of[order]!, daysAgo, 1);
   }
   return table;
+}
+
+/** Furthest that the speed of a unit's parcels is followed, as the logarithm of a factor on cumulative hazards. */
+const FURTHEST = 4;
+
+/**
+ * Mean days on the road of units whose signings are `ratio` times those expected: at the factor on the cumulative hazards
+ * that expects as many of the same parcels.
+ *
+ * @param byLag the shop's own probability of signing by lag
+ */
+export function transitDays(
+  { weeks, lags, atRisk }: UnitTable,
+  members: readonly number[],
+  ratio: number,
+  byLag: readonly number[],
+): number {
+  const open = new Float64Array(lags);
+  for (const unit of members)
+    for (let cell = unit * weeks; cell < (unit + 1) * weeks; cell++)
+      for (let lag = 0; lag < lags; lag++) open[lag]! += atRisk[cell * lags + lag]!;
+  const signed = (factor: number) =>
+    byLag.reduce((sum, p, lag) => sum + open[lag]! * (1 - exp(factor * log(1 - p))), 0);
+  const target = ratio * signed(1);
+  let [low, high] = [-FURTHEST, FURTHEST];
+  for (let step = 0; step < 40; step++) {
+    const middle = (low + high) / 2;
+    if (signed(exp(middle)) < target) low = middle;
+    else high = middle;
+  }
+  return meanDelay(byLag, exp((low + high) / 2));
 }

@@ -5,6 +5,7 @@ import { holm } from "./checks/holm.ts";
 import { pairsTogether } from "./checks/pairs-together.ts";
 import type { CheckId } from "./checks/statistics.ts";
 import type { FittedShop } from "./fit-shop.ts";
+import { type UnitsReport, unitsReport } from "./pooled-report.ts";
 import type { PriorUsed } from "./priors.ts";
 import { type Delay, type LevelUnit, type ProcessFit, posteriorQuantile } from "./process-fit.ts";
 import { type ProcessId, titleOf } from "./processes.ts";
@@ -81,6 +82,10 @@ export interface FitReport {
   readonly processes: readonly FitLine[];
   readonly festivals: readonly FestivalLine[];
   readonly priors: readonly PriorUsed[];
+  /** How products, provinces and couriers differ from the shop; null where there is nothing to compare. */
+  readonly products: UnitsReport | null;
+  readonly provinces: UnitsReport | null;
+  readonly couriers: UnitsReport | null;
   /** Pairs beyond chance, all pairs considered. */
   readonly together: readonly PairLine[];
   /** How many questions and pairs were looked at. */
@@ -129,6 +134,9 @@ export function fitReport({ fitted, history, rules, program, input }: FitReportI
       return { id: festival.id, title: festival.title, ...effect };
     }),
     priors: fitted.priors,
+    products: unitsReport(fitted.products, fitted.mix, model.signing.byLag),
+    provinces: unitsReport(fitted.provinces, fitted.mix, model.signing.byLag),
+    couriers: unitsReport(fitted.couriers, {}, model.signing.byLag),
     together: pairs.flatMap((pair, i): PairLine[] => {
       const own = adjustedPairs[i]!;
       const [a, b] = pair.processes;

@@ -6,27 +6,49 @@ import { meanOf } from "./shares.ts";
 import type { Share, ShopModel } from "./shop-model.ts";
 import type { PooledProcess } from "./unit-counts.ts";
 
-/** Recent orders that the mix of the days of the fit weighs as much as *(assumed)*. */
-const ORDERS_OF_PRIOR = 30;
-
 /**
  * Level of the orders that are being paid now over the level that was fitted: units' ratios weighed by their recent orders, over the
- * same weighed as the fit weighed them. Few recent orders are drawn towards the mix of the fit.
- *
- * @param recent orders per unit paid lately
+ * same weighed as the fit weighed them, drawn towards 1 by `movedShare`.
  */
-export function mixFactor({ pooled, mix }: PooledProcess, recent: ArrayLike<number>): number {
-  let orders = 0;
-  for (let unit = 0; unit < mix.length; unit++) orders += recent[unit]!;
+export function mixFactor({ pooled, mix }: PooledProcess, { units, recent }: MixOfOrders): number {
+  const orders = sumOf(recent);
+  const moved = movedShare(units, recent);
+  if (moved === 0) return 1;
   let [now, then] = [0, 0];
   for (let unit = 0; unit < mix.length; unit++) {
     const weight = pooled.weights[unit]!;
     // a unit that the fit has not met is like the shop
     const ratio = weight > 0 ? pooled.shares[unit]! / weight : 1;
-    now += (ratio * (recent[unit]! + ORDERS_OF_PRIOR * mix[unit]!)) / (orders + ORDERS_OF_PRIOR);
+    now += (ratio * recent[unit]!) / orders;
     then += ratio * mix[unit]!;
   }
-  return then > 0 ? now / then : 1;
+  return then > 0 ? 1 + moved * (now / then - 1) : 1;
+}
+
+/** Orders per unit in the days of the fit and, among them, in the last days. */
+export type MixOfOrders = Pick<FittedProducts, "units" | "recent">;
+
+/**
+ * How much of the difference between the recent mix and that of all days is more than luck, in [0, 1]: 1 − degrees of freedom ÷ χ²,
+ * and 0 where chance explains it (the positive part of Stein's rule; James and Stein 1961).
+ */
+export function movedShare(units: MixOfOrders["units"], recent: Float64Array): number {
+  const [all, lately] = [units.reduce((sum, { orders }) => sum + orders, 0), sumOf(recent)];
+  if (lately === 0 || lately >= all) return 0;
+  let [chi, freedom] = [0, -1];
+  for (const [unit, { orders }] of units.entries()) {
+    const expected = (lately * orders) / all;
+    if (expected <= 0) continue;
+    chi += ((recent[unit]! - expected) * (recent[unit]! - expected)) / expected;
+    freedom++;
+  }
+  // the recent orders are a part of all
+  chi /= 1 - lately / all;
+  return chi > freedom ? 1 - freedom / chi : 0;
+}
+
+function sumOf(column: Float64Array): number {
+  return column.reduce((a, b) => a + b, 0);
 }
 
 /** What the mix of recent orders does to the level of each process; absent: nothing to compare. */
@@ -41,10 +63,10 @@ export function mixFactors(products: FittedProducts | null, provinces: FittedReg
   const factors: { -readonly [id in keyof MixFactors]: number } = {};
   for (const id of ["quality-return", "damage-return", "stars"] as const) {
     const process = products?.processes[id];
-    if (process) factors[id] = mixFactor(process, products.recent);
+    if (process) factors[id] = mixFactor(process, products);
   }
   const late = provinces?.processes.delivery;
-  if (late) factors.delivery = mixFactor(late, provinces.recent);
+  if (late) factors.delivery = mixFactor(late, provinces);
   return factors;
 }
 

@@ -9,7 +9,9 @@ const SPREAD = 0.8;
 /** Equally likely points of the half-normal prior of the spread between units. */
 const SPREADS = 16;
 /** Points of less posterior weight than this are left out. */
-const LEAST_WEIGHT = 1e-5;
+const LEAST_WEIGHT = 1e-4;
+/** Quantiles are sought within this distance of even odds. */
+const LOG_ODDS = 60;
 
 /** Events of one unit (a product, a province) and those expected of it if it were like the shop. */
 export interface UnitCount {
@@ -118,10 +120,10 @@ export function shareQuantiles(
       const t = odds * scales;
       return sum + (weight / mass) * betaCdf(a, b, t / (1 + t));
     }, 0);
-  let from = -80;
+  let from = -LOG_ODDS;
   return probabilities.map((p) => {
-    let [low, high] = [from, 80];
-    for (let step = 0; step < 44; step++) {
+    let [low, high] = [from, LOG_ODDS];
+    for (let step = 0; step < 40; step++) {
       const middle = (low + high) / 2;
       if (below(exp(middle)) < p) low = middle;
       else high = middle;

@@ -14,6 +14,8 @@ export interface Unit {
   readonly kind: "named" | "unknown" | "rest";
   /** Untrusted text from the record; null unless named. */
   readonly id: string | null;
+  /** How many of the column's names it stands for. */
+  readonly members: number;
   /** Valid orders paid in the days of the fit. */
   readonly orders: number;
 }
@@ -40,16 +42,17 @@ export function unitsOf({ codes, names }: columns.Coded, counts: (order: number)
     .sort((a, b) => b.orders - a.orders || (a.id < b.id ? -1 : 1));
   const units: Unit[] = sorted
     .slice(0, UNITS_AT_MOST)
-    .map(({ id, orders }) => ({ kind: "named" as const, id, orders }));
+    .map(({ id, orders }) => ({ kind: "named" as const, id, members: 1, orders }));
   const unitOfName = new Int32Array(names.length).fill(-1);
   for (const [unit, { code }] of sorted.slice(0, UNITS_AT_MOST).entries()) unitOfName[code] = unit;
   const rest = sorted.slice(UNITS_AT_MOST);
   if (rest.length > 0) {
     for (const { code } of rest) unitOfName[code] = units.length;
-    units.push({ kind: "rest", id: null, orders: rest.reduce((sum, { orders }) => sum + orders, 0) });
+    const orders = rest.reduce((sum, one) => sum + one.orders, 0);
+    units.push({ kind: "rest", id: null, members: rest.length, orders });
   }
   const none = units.length;
-  if (unknown > 0) units.push({ kind: "unknown", id: null, orders: unknown });
+  if (unknown > 0) units.push({ kind: "unknown", id: null, members: 0, orders: unknown });
   const of = codes.map((code) => (code < 0 ? (unknown > 0 ? none : -1) : unitOfName[code]!));
   return { units, of };
 }

@@ -51,7 +51,11 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
   const lateRate = between(0.03, 0.12);
   const weights = quality.map(() => Math.exp(normal()));
   const comes = quality.map(() =>
-    launches && random() < 1 / 3 ? (random() < 0.5 ? [between(20, 80), 999] : [-1, between(20, 80)]) : [-1, 999],
+    launches && random() < 1 / 3
+      ? random() < 0.5
+        ? [between(20, 80), 999]
+        : [-1, between(20, 80)]
+      : [-1, 999],
   );
   const tables = {
     ...{ orders: [] as Record<string, string>[], parcels: [] as Record<string, string>[] },
@@ -63,7 +67,11 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
   const at = (day: number, hour: number) => formatLocalTime(startOf(day) + Math.floor(hour * 3600));
   const choose = (of: readonly number[]) => {
     let rest = random() * of.reduce((a, b) => a + b, 0);
-    return Math.max(0, of.findIndex((weight) => (rest -= weight) < 0));
+    const chosen = of.findIndex((weight) => {
+      rest -= weight;
+      return rest < 0;
+    });
+    return Math.max(0, chosen);
   };
   const provinces = [0.3, 0.25, 0.2, 0.12, 0.08, 0.05];
   for (let day = FIRST_DAY; day < start + FUTURE_DAYS; day++) {
@@ -74,7 +82,15 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
     const count = poisson(perDay, random());
     for (let n = 0; n < count; n++) order(`${day}-${n}`, day, choose(today), choose(provinces));
   }
-  const share = (of: number[]) => of.map((one) => one / Math.max(1, of.reduce((a, b) => a + b, 0)));
+  const share = (of: number[]) =>
+    of.map(
+      (one) =>
+        one /
+        Math.max(
+          1,
+          of.reduce((a, b) => a + b, 0),
+        ),
+    );
   return {
     ...{ history: historyOf(shop, tables), start, quality, stars, late, after },
     ...{ sold: share(sold), toSell: share(toSell) },
@@ -84,7 +100,8 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
     const recorded = day < start;
     const isLate = random() < Math.min(0.9, lateRate * late[province]!);
     const signedDay = day + 1 + (isLate ? 5 : 2);
-    const returnLag = random() < Math.min(0.9, qualityRate * quality[product]!) ? Math.floor(8 * random()) : -1;
+    const returnLag =
+      random() < Math.min(0.9, qualityRate * quality[product]!) ? Math.floor(8 * random()) : -1;
     const reviewLag = random() < 0.3 ? Math.floor(10 * random()) : -1;
     const below5 = random() < Math.min(0.9, starsRate * stars[product]!);
     (recorded ? sold : toSell)[product]! += 1;

@@ -59,7 +59,10 @@ describe("partial pooling", () => {
   });
   it("draws a unit towards the shop, the thinner the more", () => {
     const of = (size: number) =>
-      ratio(pool([{ events: 3 * size, expected: size }, ...even.map(() => ({ events: 40, expected: 40 }))])!, 0);
+      ratio(
+        pool([{ events: 3 * size, expected: size }, ...even.map(() => ({ events: 40, expected: 40 }))])!,
+        0,
+      );
     expect(of(1)).toBeGreaterThan(1);
     expect(of(1)).toBeLessThan(of(10));
     expect(of(10)).toBeLessThan(3);
@@ -99,12 +102,20 @@ describe("partial pooling", () => {
   });
   it("has nothing to say of one unit, or of none with an event", () => {
     expect(pool([{ events: 5, expected: 5 }])).toBeNull();
-    expect(pool([{ events: 5, expected: 5 }, { events: 0, expected: 0 }])).toBeNull();
+    expect(
+      pool([
+        { events: 5, expected: 5 },
+        { events: 0, expected: 0 },
+      ]),
+    ).toBeNull();
     expect(pool(even.map(() => ({ events: 0, expected: 3 })))).toBeNull();
   });
   it("sees no spread where there is none, and much where there is", () => {
     const alike = Array.from({ length: 30 }, (_, i) => ({ events: 1000 + (i % 3), expected: 1000 }));
-    const apart = Array.from({ length: 30 }, (_, i) => ({ events: i % 3 === 0 ? 2500 : 250, expected: 1000 }));
+    const apart = Array.from({ length: 30 }, (_, i) => ({
+      events: i % 3 === 0 ? 2500 : 250,
+      expected: 1000,
+    }));
     expect(pool(alike)!.spread).toBeLessThan(0.06);
     expect(pool(apart)!.spread).toBeGreaterThan(0.8);
   });
