@@ -1,4 +1,5 @@
 import type { History, RuleVersion } from "@scorecast/core";
+import type { ProductShares } from "../levers/lever.ts";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import type { Probe } from "./probe.ts";
@@ -14,6 +15,8 @@ export interface PlannedLever {
   readonly adherence: number;
   /** Equally likely values of its effect. */
   readonly effectPoints: readonly number[];
+  /** The product that it is about, and its shares by effect point; a single one holds for all. Absent: the whole shop. */
+  readonly product?: { readonly id: string; readonly shares: readonly ProductShares[] };
   readonly cost: { readonly once: number; readonly perDay: number; readonly perOrder: number } | null;
 }
 

@@ -51,6 +51,27 @@ function sumOf(column: Float64Array): number {
   return column.reduce((a, b) => a + b, 0);
 }
 
+/** Share of each unit in the orders being paid now: that of all days of the fit, moved as far as the recent mix moved beyond luck. */
+export function orderMix({ units, recent }: MixOfOrders): Float64Array {
+  const [all, lately] = [units.reduce((sum, { orders }) => sum + orders, 0), sumOf(recent)];
+  const moved = movedShare(units, recent);
+  return Float64Array.from(units, ({ orders }, unit) => {
+    const usual = orders / all;
+    return moved === 0 ? usual : usual + moved * (recent[unit]! / lately - usual);
+  });
+}
+
+/**
+ * The share of the events that a unit causes at another weight among the orders, the others among themselves as they were.
+ *
+ * @param share of the events at weight `before`, both in (0, 1)
+ */
+export function sharesAtMix(share: number, before: number, now: number): number {
+  if (share >= 1 || before >= 1) return share;
+  const odds = ((share / (1 - share)) * (now / (1 - now))) / (before / (1 - before));
+  return odds / (1 + odds);
+}
+
 /** What the mix of recent orders does to the level of each process; absent: nothing to compare. */
 export interface MixFactors {
   readonly "quality-return"?: number;

@@ -32,6 +32,10 @@ const expectations: Readonly<Record<string, Text>> = {
   dose: { zh: "0 到 10 的数，1 为足量", en: "a number from 0 to 10; 1 is the full dose" },
   adherence: { zh: "0 到 1 的比例", en: "a share from 0 to 1" },
   effect: { zh: '"0.3 to 0.6" 形式的区间或一个数', en: 'a range such as "0.3 to 0.6", or a number' },
+  product: {
+    zh: '商品编号，加引号，如 "3701000000000000101"',
+    en: 'a product id in quotes such as "3701000000000000101"',
+  },
   cost: { zh: "{once, perDay, perOrder} 的金额（元）", en: "amounts in yuan: {once, perDay, perOrder}" },
   once: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
   perDay: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },

@@ -106,6 +106,7 @@ function incidentSpec(incident: IncidentEntry, path: Path, problems: ScenarioIss
     days,
     dose: incident.dose ?? 1,
     effect,
+    ...(incident.product !== undefined && { product: String(incident.product) }),
     ...(rules !== undefined && { rules: rulesSpec(rules, [...path, "rules"], problems) }),
   };
 }
@@ -139,6 +140,7 @@ function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): Le
     dose: lever.dose ?? 1,
     adherence: lever.adherence ?? 1,
     effect,
+    ...(lever.product !== undefined && { product: String(lever.product) }),
     cost: cost ? { once: cost.once ?? 0, perDay: cost.perDay ?? 0, perOrder: cost.perOrder ?? 0 } : null,
   };
 }

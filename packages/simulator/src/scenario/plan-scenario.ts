@@ -17,7 +17,9 @@ import { incidents } from "../incidents/registry.ts";
 import type { Effect } from "../levers/effect.ts";
 import type { Change, Lever } from "../levers/lever.ts";
 import { levers } from "../levers/registry.ts";
+import type { FittedProducts } from "../model/fit-products.ts";
 import { type ScenarioIssue, unknownName } from "./issue.ts";
+import { planProduct } from "./plan-product.ts";
 import { type RulesOf, rulesIssues } from "./scenario-rules.ts";
 import type { IncidentSpec, LeverSpec, RulesSpec, ScenarioSpec } from "./scenario-spec.ts";
 
@@ -31,6 +33,8 @@ export interface PlanningGround {
   readonly start: number;
   readonly horizon: number;
   readonly rulesOf: RulesOf;
+  /** How products differ from the shop; null: not told apart; undefined: too little on record to fit anything. */
+  readonly products: () => FittedProducts | null | undefined;
 }
 
 /** A scenario with everything decided; what is wrong with it is added to `problems`, and the rest planned all the same. */
@@ -83,6 +87,8 @@ function planLever(spec: LeverSpec, ground: PlanningGround, path: Path): Planned
     };
   const effect = plannedEffect(lever, spec.effect);
   if (!effect) return unfit(spec.effect!, lever, path);
+  const product = productOf(spec, lever, ground, path);
+  if (product && "text" in product) return product;
   const { defaultCost } = lever;
   const usual = defaultCost && {
     once: defaultCost.once,
@@ -97,6 +103,7 @@ function planLever(spec: LeverSpec, ground: PlanningGround, path: Path): Planned
     dose: spec.dose,
     adherence: spec.adherence,
     effectPoints: effect,
+    ...product,
     cost: spec.cost ?? usual,
   };
 }
@@ -110,6 +117,8 @@ function planIncident(spec: IncidentSpec, ground: PlanningGround, path: Path): P
   if (issue) return issue;
   const effect = plannedEffect(incident, spec.effect);
   if (!effect) return unfit(spec.effect!, incident, path);
+  const product = productOf(spec, incident, ground, path);
+  if (product && "text" in product) return product;
   if (incident.changesRules !== (spec.rules !== undefined ? true : undefined))
     return {
       path: [...path, "rules"],
@@ -131,8 +140,33 @@ function planIncident(spec: IncidentSpec, ground: PlanningGround, path: Path): P
     dose: spec.dose,
     adherence: 1,
     effectPoints: effect,
+    ...product,
     cost: null,
   };
+}
+
+/** The product that the scenario names, with what is measured of it; null where it names none. */
+function productOf(
+  { product: id, effect }: LeverSpec | IncidentSpec,
+  change: Change,
+  { products }: PlanningGround,
+  path: Path,
+): Partial<Pick<PlannedLever, "product" | "effectPoints">> | ScenarioIssue | null {
+  if (id === undefined) return null;
+  const fitted = products();
+  if (fitted === undefined) return null;
+  const product = planProduct(id, change, fitted, path);
+  if ("text" in product) return product;
+  if (!change.product!.certain) return { product };
+  if (effect !== null)
+    return {
+      path: [...path, "effect"],
+      text: {
+        zh: "product 已经给出效果（该商品在记录中的占比）；product 与 effect 请只写一个",
+        en: "product already says the effect (the product's shares on record); give product or effect, not both",
+      },
+    };
+  return { product, effectPoints: product.shares.map(() => 1) };
 }
 
 function outsideForecast(

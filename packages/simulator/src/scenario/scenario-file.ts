@@ -14,6 +14,9 @@ const Cost = z.strictObject({
   perOrder: amount.optional(),
 });
 
+/** Id of a product; long numbers need quotes, because YAML rounds them. */
+const product = z.union([z.string().min(1), z.int()]);
+
 const Lever = z.strictObject({
   /** Id of a lever. */
   use: z.string(),
@@ -23,6 +26,7 @@ const Lever = z.strictObject({
   dose: z.number().min(0).max(10).optional(),
   adherence: z.number().min(0).max(1).optional(),
   effect: z.union([z.number(), z.string()]).optional(),
+  product: product.optional(),
   cost: Cost.optional(),
 });
 
@@ -40,6 +44,7 @@ const Incident = z.strictObject({
   days: duration,
   dose: z.number().min(0).max(10).optional(),
   effect: z.union([z.number(), z.string()]).optional(),
+  product: product.optional(),
   /** Of a rule change: the rules of those days. */
   rules: Rules.optional(),
 });

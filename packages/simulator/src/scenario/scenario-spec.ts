@@ -11,6 +11,8 @@ export interface LeverSpec {
   readonly dose: number;
   readonly adherence: number;
   readonly effect: Effect | null;
+  /** Id of a product; absent: the whole shop. */
+  readonly product?: string;
   readonly cost: { readonly once: number; readonly perDay: number; readonly perOrder: number } | null;
 }
 
@@ -22,6 +24,8 @@ export interface IncidentSpec {
   readonly days: number;
   readonly dose: number;
   readonly effect: Effect | null;
+  /** Id of a product; absent: the whole shop. */
+  readonly product?: string;
   /** The rules of those days, where the incident is a change of rules. */
   readonly rules?: RulesSpec;
 }

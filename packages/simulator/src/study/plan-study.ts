@@ -99,7 +99,16 @@ export function planStudy(input: StudyInput): PlannedStudy {
   problems.push(...ruleIssues(plan, input.simulableVersions));
   const tallies = input.tallies ?? tallyShop(history, rules);
   const rulesOf = lookUpRules(input.scenarioRules ?? {});
-  const ground: PlanningGround = { plan, history, tallies, start, horizon, rulesOf };
+  let known: ReturnType<typeof fitShop> | undefined;
+  const fit = () => {
+    known ??= fitShop(history, rules, tallies, start);
+    return known;
+  };
+  const products = () => {
+    const shop = fit();
+    return shop.kind === "fitted" ? shop.products : undefined;
+  };
+  const ground: PlanningGround = { plan, history, tallies, start, horizon, rulesOf, products };
   const planned = scenarios.map((scenario) => planScenario(scenario, ground, problems));
   const together = planInteractions(scenarios);
   if (input.interactions && problems.length === 0) {
@@ -120,7 +129,7 @@ export function planStudy(input: StudyInput): PlannedStudy {
     .flatMap(({ rules: own = [] }) => own.map((one) => one.rules))
     .filter((own, i, all) => own !== rules && all.indexOf(own) === i)
     .map((own) => ({ rules: own, tallies: tallyShop(history, own) }));
-  const fitted = fitShop(history, rules, tallies, start, others);
+  const fitted = others.length === 0 ? fit() : fitShop(history, rules, tallies, start, others);
   if (fitted.kind === "too-little-data") return fitted;
   return {
     kind: "ready",

@@ -4,7 +4,7 @@ import type { EngineState, PlannedLever } from "../engine/engine-state.ts";
 import { columnOf, type Projection } from "../engine/projection.ts";
 import { incidentById } from "../incidents/registry.ts";
 import type { Effect } from "../levers/effect.ts";
-import type { Change } from "../levers/lever.ts";
+import type { Change, ProductShares } from "../levers/lever.ts";
 import { leverById } from "../levers/registry.ts";
 import type {
   ProjectedDay,
@@ -193,22 +193,40 @@ function incidentLines(
 
 function changeLine(
   planned: PlannedLever,
-  { title, parameter, defaultEffect }: Change,
+  { title, parameter, defaultEffect, product: measured }: Change,
   given: Effect | null,
 ): ScenarioResult["levers"][number] {
   const effect = given ?? defaultEffect;
   const certain = effect.low === effect.high;
   const range = certain ? `${effect.low}` : `${effect.low}–${effect.high}`;
+  const product = planned.product && productText(planned.product);
+  const text = {
+    zh: `${parameter.title.zh}：${range}${certain ? "" : "（5 %–95 %）"}`,
+    en: `${parameter.title.en}: ${range}${certain ? "" : " (5 %–95 %)"}`,
+  };
+  const line = { use: planned.use, title, from: formatDay(planned.from), dose: planned.dose };
+  const said = given ? "user" : defaultEffect.provenance;
+  if (!product) return { ...line, effect: text, provenance: said };
+  if (measured?.certain) return { ...line, effect: product, provenance: "record" };
   return {
-    use: planned.use,
-    title,
-    from: formatDay(planned.from),
-    dose: planned.dose,
-    effect: {
-      zh: `${parameter.title.zh}：${range}${certain ? "" : "（5 %–95 %）"}`,
-      en: `${parameter.title.en}: ${range}${certain ? "" : " (5 %–95 %)"}`,
-    },
-    provenance: given ? "user" : defaultEffect.provenance,
+    ...line,
+    effect: { zh: `${text.zh}；${product.zh}`, en: `${text.en}; ${product.en}` },
+    provenance: said,
+  };
+}
+
+/** What a product named by the scenario causes, as the shop's own record has it. */
+function productText({ id, shares }: NonNullable<PlannedLever["product"]>): Text {
+  const percent = (share: number) => `${roundHalfUp(100 * share, 1)} %`;
+  const at = (p: number) => shares[Math.floor(shares.length * p)]!;
+  const single = shares.length === 1;
+  const range = (of: (one: ProductShares) => number) =>
+    single ? percent(of(at(0))) : `${percent(of(at(0.05)))}–${percent(of(at(0.95)))}`;
+  const [quality, stars] = [range((one) => one.quality), range((one) => one.stars)];
+  const orders = percent(at(0).orders);
+  return {
+    zh: `商品 ${id} 占品质退货 ${quality}、非五星评价 ${stars}、订单 ${orders}${single ? "" : "（5 %–95 %）"}`,
+    en: `product ${id} causes ${quality} of the quality returns and ${stars} of the reviews below five stars with ${orders} of the orders${single ? "" : " (5 %–95 %)"}`,
   };
 }
 

@@ -30,7 +30,7 @@ export const FUTURE_DAYS = 28;
 
 /**
  * Draws 2–12 products and 6 provinces whose ratios are gamma with a half-normal spread, and 84 days of 5–60 orders. Weights are
- * log-normal and walk by `drift` a week on the log scale; with `launches` a third of the products come or go within the record.
+ * log-normal (those of provinces start at fixed ones) and walk by `drift` a week on the log scale; with `launches` a third of the products come or go within the record.
  */
 export function drawMixedShop(drift: number, launches: boolean, seed: string): MixedShop {
   const random = seedrandom.alea(`${seed} mixed`);
@@ -75,7 +75,8 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
   };
   const provinces = [0.3, 0.25, 0.2, 0.12, 0.08, 0.05];
   for (let day = FIRST_DAY; day < start + FUTURE_DAYS; day++) {
-    for (const i of weights.keys()) weights[i]! *= Math.exp((drift / Math.sqrt(7)) * normal());
+    for (const of of [weights, provinces])
+      for (const i of of.keys()) of[i]! *= Math.exp((drift / Math.sqrt(7)) * normal());
     const age = day - FIRST_DAY;
     const today = weights.map((weight, i) => (age >= comes[i]![0]! && age < comes[i]![1]! ? weight : 0));
     if (today.every((weight) => weight === 0)) today[0] = 1;
