@@ -36,6 +36,45 @@ const FitLine = z.strictObject({
   checks: z.array(Check).nullable(),
 });
 
+const pooledProcess = z.enum(["quality-return", "stars", "damage-return", "delivery", "signing"]);
+
+const PooledLine = z.strictObject({
+  process: pooledProcess,
+  events: positive,
+  expected: positive.meta({
+    description: "events of a unit that is like the shop, over the same orders and days",
+  }),
+  ratio: positive.meta({ description: "times as often as the shop (signing: as fast), posterior mean" }),
+  interval80: interval,
+  interval90: interval,
+  share: share.meta({ description: "of all the shop's events, those of this unit" }),
+  shareInterval90: interval,
+  days: z.strictObject({ mean: positive, interval90: interval }).optional(),
+  verdict: z.enum(["higher", "lower", "like-the-shop"]).meta({
+    description: "like-the-shop: the 90 % interval of the ratio holds 1, the record cannot tell them apart",
+  }),
+});
+
+const Units = z
+  .strictObject({
+    named: z.int().min(2),
+    units: z.array(
+      z.strictObject({
+        kind: z.enum(["named", "unknown", "rest"]),
+        id: z.string().nullable(),
+        members: z.int().min(0),
+        orders: positive,
+        orderShare: share,
+        recentShare: share.nullable(),
+        lines: z.array(PooledLine),
+      }),
+    ),
+    processes: z.array(
+      z.strictObject({ process: pooledProcess, title: text, spread: positive, mix: positive.nullable() }),
+    ),
+  })
+  .nullable();
+
 /** `scorecast fit --json`. `model` is for machines and is not described. */
 export const FitReportSchema = z.strictObject({
   formatVersion: z.literal(1),
@@ -59,6 +98,9 @@ export const FitReportSchema = z.strictObject({
     }),
   ),
   priors: z.array(z.strictObject({ process, text })),
+  products: Units,
+  provinces: Units,
+  couriers: Units,
   together: z.array(
     z.strictObject({
       processes: z.tuple([process, process]),

@@ -106,6 +106,7 @@ export const en: Readonly<Record<Key, string>> = {
   "provenance.public": "public source",
   "provenance.user": "own figure",
   "provenance.seed": "from an article",
+  "provenance.record": "the shop's own record",
   "provenance.assumed": "estimate",
 
   "stage.formal": "formal stage",
@@ -562,6 +563,25 @@ export const en: Readonly<Record<Key, string>> = {
   "fit.pair": "{a} and {b}: correlation {correlation}",
   "fit.pair-note":
     "Out of {count} pairs, allowing for so many. They are simulated apart, so days when both are bad are understated.",
+  "fit.units.products": "product",
+  "fit.units.provinces": "province",
+  "fit.units.couriers": "courier",
+  "fit.units.products-heading": "Products against the shop ({count})",
+  "fit.units.provinces-heading": "Provinces against the shop ({count})",
+  "fit.units.couriers-heading": "Couriers against the shop ({count})",
+  "fit.units.orders": "orders",
+  "fit.units.order-share": "of orders",
+  "fit.units.rest": "{count} others",
+  "fit.units.unknown": "not named",
+  "fit.units.like": "cannot tell {range}",
+  "fit.units.ratio": "{ratio}× {range}",
+  "fit.units.days": "{days} days {range}",
+  "fit.units.causes": "{name}: {orders} of the orders, {share} of the {process} (90 % sure within {range})",
+  "fit.units.none-worse": "None has so much trouble that it can be told apart from the shop.",
+  "fit.units.mix":
+    "The mix of the last two weeks' orders has moved: the forecast takes the level of {process} × {factor}.",
+  "fit.units.note":
+    "×: how many times as often as the shop, over the same orders and days (thin records are drawn towards it), with the range that is 90 % sure. Cannot tell: that range has room for the shop's own level, so the record does not tell the two apart.",
   "fit.priors": "What the record could not teach",
   "fit.no-priors": "Nothing: every process has enough on record.",
 };

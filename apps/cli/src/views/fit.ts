@@ -4,6 +4,7 @@ import type { Key } from "../messages/zh.ts";
 import { figure, percent } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
 import { type TableCell, table } from "./table.ts";
+import { unitsView } from "./units.ts";
 
 /** What is believed of each process and how sure it is; then what is odd, what was forgotten, what could not be learnt. */
 export function fitView(report: FitReport, call: Call): string {
@@ -15,6 +16,7 @@ export function fitView(report: FitReport, call: Call): string {
     block("fit.recency", forgetting(report, call), call),
     ...(report.festivals.length === 0 ? [] : [block("fit.festivals", festivals(report, call), call)]),
     ...(report.together.length === 0 ? [] : [block("fit.together", together(report, call), call)]),
+    ...unitsView(report, call),
     block("fit.priors", learntLittle(report, call), call),
   ];
   return `${parts.join("\n\n")}\n`;

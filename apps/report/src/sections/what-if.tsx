@@ -15,7 +15,7 @@ import type { View } from "../view.ts";
 
 type Props = View & { readonly projection: ProjectionReport; readonly others: readonly ScenarioResult[] };
 
-const marks = ["official", "public", "user", "seed", "assumed"] as const;
+const marks = ["official", "public", "user", "seed", "assumed", "record"] as const;
 
 function Levers({ scenario, view }: { scenario: ScenarioResult; view: Props }) {
   const { locale } = view;

@@ -3,12 +3,20 @@ import type { FittedProducts, ProductProcess } from "./fit-products.ts";
 import { type FittedRegions, type RegionProcess, transitDays } from "./fit-regions.ts";
 import type { MixFactors } from "./mix.ts";
 import { type Pooled, shareQuantiles } from "./pooling.ts";
-import { processTitles } from "./processes.ts";
 import type { PooledProcess, Units } from "./unit-counts.ts";
 
 /** Units that are listed, those with the most events first; the others are one line. */
 const LISTED = 12;
 const PROBABILITIES = [0.05, 0.1, 0.9, 0.95] as const;
+
+/** What is counted of a unit: the trouble itself, and for parcels on the road how long. */
+const titles: Readonly<Record<ProductProcess | RegionProcess, Text>> = {
+  "quality-return": { zh: "品质退货", en: "quality returns" },
+  stars: { zh: "非五星评价", en: "below five stars" },
+  "damage-return": { zh: "破损退货", en: "damage returns" },
+  delivery: { zh: "迟到的运单", en: "late waybills" },
+  signing: { zh: "在途天数", en: "days on the road" },
+};
 
 /** How one unit differs from the shop in one process. */
 export interface PooledLine {
@@ -96,7 +104,7 @@ export function unitsReport(
       ...(unknown.length > 0 ? [line("unknown", unknown)] : []),
     ],
     processes: processes.map(([process, { pooled }]) => ({
-      ...{ process, title: processTitles[process], spread: pooled.spread },
+      ...{ process, title: titles[process], spread: pooled.spread },
       mix: process === "signing" ? null : (mix[process] ?? null),
     })),
   };
