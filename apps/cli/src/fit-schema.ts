@@ -49,7 +49,7 @@ const PooledLine = z.strictObject({
   interval90: interval,
   share: share.meta({ description: "of all the shop's events, those of this unit" }),
   shareInterval90: interval,
-  days: z.strictObject({ mean: positive, interval90: interval }).optional(),
+  days: z.strictObject({ mean: positive, interval90: interval }).nullable(),
   verdict: z.enum(["higher", "lower", "like-the-shop"]).meta({
     description: "like-the-shop: the 90 % interval of the ratio holds 1, the record cannot tell them apart",
   }),

@@ -64,7 +64,7 @@ function cellOf(line: PooledLine | undefined, { say, ink }: Call): TableCell {
   const range = say("fit.range", { low: figure(low, 1), high: figure(high, 1) });
   if (line.verdict === "like-the-shop") return { text: say("fit.units.like", { range }), ink: ink.dim };
   const text =
-    line.days === undefined
+    line.days === null
       ? say("fit.units.ratio", { ratio: figure(line.ratio, 1), range })
       : say("fit.units.days", { days: figure(line.days.mean, 1), range });
   const worse = (line.verdict === "higher") !== (line.process === "signing");

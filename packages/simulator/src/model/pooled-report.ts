@@ -31,8 +31,8 @@ export interface PooledLine {
   /** Of all the shop's events, those of this unit: posterior mean and 90 % interval. */
   readonly share: number;
   readonly shareInterval90: readonly [number, number];
-  /** Mean days on the road, and 90 % interval; of signing alone. */
-  readonly days?: { readonly mean: number; readonly interval90: readonly [number, number] };
+  /** Mean days on the road, and 90 % interval; null for all but signing. */
+  readonly days: { readonly mean: number; readonly interval90: readonly [number, number] } | null;
   /** "like-the-shop": the record cannot tell the two apart, the 90 % interval holds 1. */
   readonly verdict: "higher" | "lower" | "like-the-shop";
 }
@@ -142,9 +142,10 @@ function pooledLine(
       interval90: [q05 / weight, q95 / weight],
       share,
       shareInterval90: [q05, q95],
-      ...(process === "signing" && {
-        days: { mean: days(share / weight), interval90: [days(q95 / weight), days(q05 / weight)] as const },
-      }),
+      days:
+        process === "signing"
+          ? { mean: days(share / weight), interval90: [days(q95 / weight), days(q05 / weight)] }
+          : null,
       verdict: q05 > weight ? "higher" : q95 < weight ? "lower" : "like-the-shop",
     },
   ];

@@ -14,6 +14,8 @@ function fitted(history: ReturnType<typeof historyOf>, start: number): FittedSho
 }
 const tables = recordedTables(steadyTruth, "products");
 const start = startDay(steadyTruth);
+const paidAt = (i: number) => (({ paid_at }) => paid_at!)(tables.orders[i]!);
+const orderId = (i: number) => (({ order_id }) => order_id!)(tables.orders[i]!);
 type Rows = typeof tables.orders;
 const withProducts = (productOf: (i: number) => string, orders: Rows = tables.orders) =>
   historyOf(shop, { ...tables, orders: orders.map((row, i) => ({ ...row, product_id: productOf(i) })) });
@@ -37,7 +39,7 @@ describe("events and exposures of products", () => {
     },
   );
   it("an order counts for the days that it has lived through", () => {
-    const last = withProducts((i) => (tables.orders[i]!.paid_at! >= "2026-12-14" ? "new" : `p${i % 3}`));
+    const last = withProducts((i) => (paidAt(i) >= "2026-12-14" ? "new" : `p${i % 3}`));
     const { products } = fitted(last, start);
     const unit = products!.units.findIndex(({ id }) => id === "new");
     const { pooled } = products!.processes["quality-return"]!;
@@ -105,7 +107,7 @@ describe("what is told of products", () => {
     );
     const returned = new Set(tables.afterSales.map(({ order_id }) => order_id));
     const bad = withProducts((i) =>
-      returned.has(tables.orders[i]!.order_id!) && i % 2 === 0 ? "bad" : i % 9 === 0 ? "bad" : `p${i % 4}`,
+      returned.has(orderId(i)) && i % 2 === 0 ? "bad" : i % 9 === 0 ? "bad" : `p${i % 4}`,
     );
     const { units } = told(fitted(bad, start))!;
     const line = units

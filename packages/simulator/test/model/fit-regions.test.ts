@@ -9,6 +9,7 @@ import { currentRules } from "../rules.ts";
 
 const tables = recordedTables(steadyTruth, "regions");
 const start = startDay(steadyTruth);
+const orderId = (i: number) => (({ order_id }) => order_id!)(tables.orders[i]!);
 
 function fitted(regionOf: (i: number) => string, column = "province"): FittedShop {
   const orders = tables.orders.map((row, i) => ({ ...row, [column]: regionOf(i) }));
@@ -24,10 +25,12 @@ const days = (row: { signed_at?: string; picked_up_at?: string }) =>
 describe("provinces", () => {
   // a third of the slow parcels, and no other, are of the far province
   const slow = new Map(
-    tables.parcels.filter(({ signed_at }) => signed_at !== "").map((row) => [row.order_id!, days(row)]),
+    tables.parcels
+      .filter(({ signed_at }) => signed_at !== "")
+      .map(({ order_id, ...row }) => [order_id!, days(row)] as const),
   );
   const far = fitted((i) => {
-    const road = slow.get(tables.orders[i]!.order_id!) ?? 0;
+    const road = slow.get(orderId(i)) ?? 0;
     return (road >= 4 && i % 3 > 0) || (road === 3 && i % 3 === 0) ? "far" : `p${i % 3}`;
   });
 

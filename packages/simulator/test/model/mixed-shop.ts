@@ -78,7 +78,9 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
     for (const of of [weights, provinces])
       for (const i of of.keys()) of[i]! *= Math.exp((drift / Math.sqrt(7)) * normal());
     const age = day - FIRST_DAY;
-    const today = weights.map((weight, i) => (age >= comes[i]![0]! && age < comes[i]![1]! ? weight : 0));
+    const today = weights.map((weight, i): number =>
+      age >= comes[i]![0]! && age < comes[i]![1]! ? weight : 0,
+    );
     if (today.every((weight) => weight === 0)) today[0] = 1;
     const count = poisson(perDay, random());
     for (let n = 0; n < count; n++) order(`${day}-${n}`, day, choose(today), choose(provinces));

@@ -14,7 +14,9 @@ const returned = new Set(tables.afterSales.map(({ order_id }) => order_id));
 /** Two in three of the orders that came back are of the bad product, and one in ten of the others. */
 const orders = tables.orders.map((row, i) => ({
   ...row,
-  product_id: (returned.has(row.order_id!) ? i % 3 > 0 : i % 10 === 0) ? "bad" : `p${i % 3}`,
+  product_id: (returned.has((({ order_id }) => order_id)(row)) ? i % 3 > 0 : i % 10 === 0)
+    ? "bad"
+    : `p${i % 3}`,
 }));
 const history = historyOf(shop, { ...tables, orders });
 const { start } = studyInput();
