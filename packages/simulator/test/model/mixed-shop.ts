@@ -81,7 +81,7 @@ export function drawMixedShop(drift: number, launches: boolean, seed: string): M
     const today = weights.map((weight, i): number =>
       age >= comes[i]![0]! && age < comes[i]![1]! ? weight : 0,
     );
-    if (today.every((weight) => weight === 0)) today[0] = 1;
+    if (!today.some((weight) => weight > 0)) today[0] = 1;
     const count = poisson(perDay, random());
     for (let n = 0; n < count; n++) order(`${day}-${n}`, day, choose(today), choose(provinces));
   }
