@@ -19,7 +19,7 @@ describe("fit --json", () => {
   beforeAll(async () => {
     small = await fit("small", "--json", "-o", "model.json");
     crisis = await fit("crisis", "--json");
-  });
+  }, 60_000);
 
   it("is as the schema says, in its order of keys, without NaN", () => {
     const report = FitReportSchema.parse(JSON.parse(small.out));
