@@ -16,7 +16,7 @@ import {
 } from "./unit-counts.ts";
 
 /** What products are told apart by: returns for quality, reviews below five stars, returns for damage. */
-export const productProcesses = ["quality-return", "stars", "damage-return"] as const;
+const productProcesses = ["quality-return", "stars", "damage-return"] as const;
 export type ProductProcess = (typeof productProcesses)[number];
 
 export interface FittedProducts extends Units {
@@ -26,7 +26,7 @@ export interface FittedProducts extends Units {
 }
 
 /** Days of payment that stand for the orders being paid now. */
-export const RECENT_DAYS = 14;
+const RECENT_DAYS = 14;
 
 /**
  * How products differ from the shop: the events of each against those that the shop's own hazards expect of its orders, each

@@ -18,7 +18,7 @@ import {
 } from "./unit-counts.ts";
 
 /** What provinces and couriers are told apart by: late waybills, and how fast parcels are signed for. */
-export const regionProcesses = ["delivery", "signing"] as const;
+const regionProcesses = ["delivery", "signing"] as const;
 export type RegionProcess = (typeof regionProcesses)[number];
 
 export interface FittedRegions extends Units {

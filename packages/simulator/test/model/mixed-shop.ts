@@ -26,7 +26,7 @@ export interface MixedShop {
   };
 }
 
-export const FUTURE_DAYS = 28;
+const FUTURE_DAYS = 28;
 
 /**
  * Draws 2–12 products and 6 provinces whose ratios are gamma with a half-normal spread, and 84 days of 5–60 orders. Weights are
