@@ -15,6 +15,7 @@ import { type Books, newBooks, type SlotWindow } from "./books.ts";
 import { type Carried, newCarried, resetCarried } from "./carried.ts";
 import type { CompiledModel } from "./compiled-model.ts";
 import { type Dice, type Keys, newDice, newStreams, type Process, roll } from "./dice.ts";
+import { fillPast } from "./fill-past.ts";
 import { newWaiting, resetWaiting, type Waiting } from "./left-behind.ts";
 import { type PreparedModel, prepareModel } from "./prepared-model.ts";
 import { PAST, type ScenarioModels } from "./scenario-models.ts";
@@ -257,12 +258,6 @@ export function resetRun(run: Run): void {
     open.map(({ agreed }) => agreed),
     block,
   );
-}
-
-export function fillPast(column: Int32Array, byAge: readonly number[], block: number): void {
-  column.fill(0);
-  for (let age = 0; age < byAge.length && age < START; age++)
-    column.fill(byAge[age]!, (START - 1 - age) * block, (START - age) * block);
 }
 
 /** Draws how good the shop really is: `words` has a row for each thing that is not known. */
