@@ -15,7 +15,7 @@ beforeAll(async () => {
   pages = Object.keys(policies).map(async (name) => (await inChromium(bundle, [name]))[0]!);
   for (const page of pages) page.catch(() => {}); // the tests hear it
   node = await inNode(bundle);
-}, 240_000);
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Of what dice and fits made; reports have words in them, which may change. */
@@ -41,7 +41,7 @@ describe("the same seed gives the same bytes", () => {
       expect(page.hashes).toEqual(node.hashes);
       expect(page.reference).toEqual(node.reference);
     },
-    240_000,
+    600_000,
   );
 
   it("as last time: what changes bytes is approved with its reason", async () => {
