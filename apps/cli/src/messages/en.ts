@@ -14,6 +14,8 @@ export const en: Readonly<Record<Key, string>> = {
   "option.number": '{option} cannot be "{text}": write a whole number such as 60d or 2000.',
 
   "run.interrupted": "Interrupted; no file was written.",
+  "run.thread-ended":
+    "A simulation thread ended before its work was done ({reason}); nothing was written. It may have run out of memory: run it again with --threads 1, or with fewer --replications.",
   "run.our-fault":
     "The program failed, and that is our fault: {message}. Run it again with SCORECAST_DEBUG=1 and send us what it prints.",
   "progress.simulating": "simulating {bar} {percent}%",

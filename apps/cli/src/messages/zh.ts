@@ -12,6 +12,8 @@ export const zh = {
   "option.number": "{option} 的值“{text}”不对：请写整数，如 60d 或 2000。",
 
   "run.interrupted": "已中断，没有写出任何文件。",
+  "run.thread-ended":
+    "有一个推演线程没干完就退出了（{reason}），没有写出任何文件。可能是内存不够：请加 --threads 1 再运行，或减小 --replications。",
   "run.our-fault": "程序出错了（不是你的问题）：{message}。设 SCORECAST_DEBUG=1 再运行，把输出发给我们。",
   "progress.simulating": "推演中 {bar} {percent}%",
   "progress.opening": "打开文件 {bar} {percent}%",
