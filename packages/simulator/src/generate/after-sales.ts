@@ -50,14 +50,13 @@ export function cancellation(seed: string, order: Order, cancelledAt: number): A
 /** Stage 5: applications for an order that was shipped, in order of time: none, one, or two after a rejection. */
 export function afterSalesOf(
   spec: ShopSpec,
-  seed: string,
   order: Order,
   experience: Experience,
-): AfterSale[] {
+  random: RandomSource,
+): readonly AfterSale[] {
   const habits = spec.afterSales;
   const slower = (at: number) => slowness(spec, at);
-  const random = streamOf(seed, "after-sales", order.id);
-  if (!happens(habits.applyRate[experience.fate], random)) return [];
+  if (!happens(habits.applyRate[experience.fate], random)) return none;
   const reason = pick(reasonsByFate[experience.fate], random);
   const appliedAt = Math.floor(experience.since + drawFrom(habits.daysAfterSigning, random) * DAY);
   const first = settle(habits, slower, order, experience.fate, reason, appliedAt, random);
@@ -66,6 +65,8 @@ export function afterSalesOf(
   const again = Math.floor(first.closedAt + (1 + 20 * random()) * HOUR);
   return [first, approve(habits, slower, order, experience.fate, reason, again, random)];
 }
+
+const none: readonly AfterSale[] = [];
 
 function settle(
   habits: AfterSaleHabits,

@@ -4,7 +4,7 @@ import { runs } from "./incident-days.ts";
 import { isOpen } from "./open-hours.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
-import { happens, type RandomSource, streamOf } from "./random-source.ts";
+import { happens, type RandomSource } from "./random-source.ts";
 import type { ShopSpec } from "./shop-spec.ts";
 import { pickIndex } from "./weighted.ts";
 import { replySlowness } from "./workload.ts";
@@ -26,8 +26,7 @@ export interface ChatSession {
 }
 
 /** A question before buying: some minutes before the payment, about no order. Null if there was none. */
-export function presaleChat(spec: ShopSpec, seed: string, purchase: Purchase): ChatSession | null {
-  const random = streamOf(seed, "presale-chat", purchase.key);
+export function presaleChat(spec: ShopSpec, purchase: Purchase, random: RandomSource): ChatSession | null {
   if (!happens(spec.chats.presalePerPurchase, random)) return null;
   const startedAt = Math.floor(purchase.paidAt - (2 + 40 * random()) * 60);
   return session(spec, startedAt, null, false, random);
@@ -36,12 +35,11 @@ export function presaleChat(spec: ShopSpec, seed: string, purchase: Purchase): C
 /** Stage 4: the buyer of an order writes, the sooner and the likelier the worse it went. Null if not. */
 export function orderChat(
   spec: ShopSpec,
-  seed: string,
   purchase: Purchase,
   order: Order,
   experience: Experience,
+  random: RandomSource,
 ): ChatSession | null {
-  const random = streamOf(seed, "order-chat", order.id);
   if (!happens(spec.chats.contactRate[experience.fate], random)) return null;
   const trouble = experience.fate !== "fine";
   const moment = trouble

@@ -2,7 +2,7 @@ import type { ChatSession } from "./chat-sessions.ts";
 import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
 import type { Order } from "./purchases.ts";
-import { happens, streamOf } from "./random-source.ts";
+import { happens, type RandomSource } from "./random-source.ts";
 import type { ShopSpec } from "./shop-spec.ts";
 
 const HOUR = 3600;
@@ -17,13 +17,12 @@ export interface Complaint {
 /** Stage 6: whoever met trouble, and then a sour chat, turns to the platform. Null if not. */
 export function complaintAbout(
   spec: ShopSpec,
-  seed: string,
   order: Order,
   experience: Experience,
   chat: ChatSession | null,
+  random: RandomSource,
 ): Complaint | null {
   const { complaints } = spec;
-  const random = streamOf(seed, "complaint", order.id);
   const rate = complaints.rate[experience.fate] * (chat?.soured ? complaints.souredFactor : 1);
   if (!happens(rate, random)) return null;
   const after = Math.max(experience.since, chat?.startedAt ?? 0);

@@ -30,9 +30,14 @@ export type Delivery =
     };
 
 /** Stage 2: packing in working hours, the next courier round, transit by region and courier, doorstep hours. */
-export function deliver(spec: ShopSpec, seed: string, purchase: Purchase, rounds: CourierRounds): Delivery {
+export function deliver(
+  spec: ShopSpec,
+  seed: string,
+  purchase: Purchase,
+  rounds: CourierRounds,
+  random: RandomSource,
+): Delivery {
   const { handling, demand } = spec;
-  const random = streamOf(seed, "delivery", purchase.key);
   const wait = purchase.type === "presale" ? demand.presaleDays * DAY : 0;
   const promisedAt = purchase.paidAt + wait + handling.promiseHours * HOUR;
   const packing = drawFrom(handling.packingHours, random) * slowness(spec, purchase.paidAt);

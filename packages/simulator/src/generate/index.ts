@@ -27,7 +27,7 @@ export { incidentTitles } from "./incident-titles.ts";
 export { plantedIncidents } from "./planted-incidents.ts";
 export { type ShopPresetName, shopPresets } from "./presets/index.ts";
 export { presetStories, troublesOf } from "./presets/stories.ts";
-export { shopDays } from "./shop-days.ts";
+export { shopDayLines, shopDays } from "./shop-days.ts";
 export { shopYaml, tableFiles, tableHeaders, tableLines, toShopFolder } from "./shop-folder.ts";
 export { shopHistory } from "./shop-history.ts";
 export type { Incident, ShopSpec } from "./shop-spec.ts";

@@ -5,6 +5,8 @@ import { dayNumber, endOf } from "./local-time.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { Courier, Demand, Product, Region, ShopSpec } from "./shop-spec.ts";
 import type { OrderType } from "./shop-tables.ts";
+import { StreamBatch } from "./stream-batch.ts";
+import { StreamKeys } from "./stream-keys.ts";
 import { pick, pickIndex } from "./weighted.ts";
 
 const DAY = 86_400;
@@ -34,28 +36,46 @@ export interface Purchase {
 /** Stage 1: who bought what and when on each day of the record, by time of payment. */
 export function* purchaseDays(spec: ShopSpec, seed: string): Generator<readonly Purchase[]> {
   const firstDay = dayNumber(spec.startDay);
+  const dice = { keys: new StreamKeys(), streams: new StreamBatch(seed, "purchase") };
   for (const [i, count] of countsPerDay(spec, seed).entries()) {
     const day = firstDay + i;
-    const usual = placePurchases(spec, seed, day, 0, secondsOf(spec, seed, count, "purchase-times", i));
-    const more = [...surgePurchases(spec, seed, day, count), ...brushedPurchases(spec, seed, day)];
+    const usual = placePurchases(spec, dice, day, 0, secondsOf(spec, seed, count, "purchase-times", i));
+    const more = [
+      ...surgePurchases(spec, seed, dice, day, count),
+      ...brushedPurchases(spec, seed, dice, day),
+    ];
     yield more.length === 0 ? usual : [...usual, ...more].sort((a, b) => a.paidAt - b.paidAt);
   }
 }
 
+/** The streams of purchases, and a place for their names. */
+interface PurchaseDice {
+  readonly keys: StreamKeys;
+  readonly streams: StreamBatch;
+}
+
 function placePurchases(
   spec: ShopSpec,
-  seed: string,
+  { keys, streams }: PurchaseDice,
   day: number,
   firstPlace: number,
-  seconds: readonly number[],
+  seconds: ArrayLike<number>,
 ): Purchase[] {
-  return seconds.map((second, place) => purchase(spec, seed, day, firstPlace + place, second));
+  keys.clear();
+  for (let place = 0; place < seconds.length; place++) keys.add(`${day}-${firstPlace + place}`);
+  streams.openWhole(keys);
+  const purchases: Purchase[] = [];
+  for (let place = 0; place < seconds.length; place++)
+    purchases.push(purchase(spec, day, firstPlace + place, seconds[place]!, streams.at(place)));
+  return purchases;
 }
 
 /** The seconds of the day at which `count` purchases are paid, ascending. */
-function secondsOf(spec: ShopSpec, seed: string, count: number, stream: string, i: number): number[] {
+function secondsOf(spec: ShopSpec, seed: string, count: number, stream: string, i: number): Int32Array {
   const random = streamOf(seed, stream, i);
-  return Array.from({ length: count }, () => secondOfDay(spec.demand, random)).sort((a, b) => a - b);
+  const seconds = new Int32Array(count);
+  for (let n = 0; n < count; n++) seconds[n] = secondOfDay(spec.demand, random);
+  return seconds.sort();
 }
 
 /** Places in the day from which the purchases of incidents count: the dice of the others stay theirs. */
@@ -63,16 +83,22 @@ const SURGE_PLACE = 50_000;
 const BRUSHED_PLACE = 90_000;
 
 /** What all surges of the day bring on top of its usual purchases. */
-function surgePurchases(spec: ShopSpec, seed: string, day: number, usual: number): Purchase[] {
+function surgePurchases(
+  spec: ShopSpec,
+  seed: string,
+  dice: PurchaseDice,
+  day: number,
+  usual: number,
+): Purchase[] {
   let more = 0;
   for (const incident of spec.incidents)
     if (incident.kind === "live-stream-surge" && runs(incident, day * DAY)) more += incident.factor - 1;
   const count = Math.min(BRUSHED_PLACE - SURGE_PLACE, Math.round(usual * more));
   if (count === 0) return [];
-  return placePurchases(spec, seed, day, SURGE_PLACE, secondsOf(spec, seed, count, "surge-times", day));
+  return placePurchases(spec, dice, day, SURGE_PLACE, secondsOf(spec, seed, count, "surge-times", day));
 }
 
-function brushedPurchases(spec: ShopSpec, seed: string, day: number): Purchase[] {
+function brushedPurchases(spec: ShopSpec, seed: string, dice: PurchaseDice, day: number): Purchase[] {
   let count = 0;
   let foundAt = Number.POSITIVE_INFINITY;
   for (const incident of spec.incidents) {
@@ -84,7 +110,7 @@ function brushedPurchases(spec: ShopSpec, seed: string, day: number): Purchase[]
   const type = foundAt < endOf(spec) ? ("abnormal" as const) : ("normal" as const);
   return placePurchases(
     spec,
-    seed,
+    dice,
     day,
     BRUSHED_PLACE,
     secondsOf(spec, seed, count, "brushing-times", day),
@@ -121,28 +147,33 @@ function secondOfDay(demand: Demand, random: RandomSource): number {
   return pickIndex(demand.hourOfDay, random) * 3600 + Math.floor(random() * 3600);
 }
 
-function purchase(spec: ShopSpec, seed: string, day: number, place: number, second: number): Purchase {
-  const key = `${day}-${place}`;
-  const random = streamOf(seed, "purchase", key);
-  const id = `69${String(day).padStart(5, "0")}${String(place).padStart(5, "0")}${digits(6, random)}`;
+function purchase(
+  spec: ShopSpec,
+  day: number,
+  place: number,
+  second: number,
+  random: RandomSource,
+): Purchase {
+  const id = `69${padded(5, day)}${padded(5, place)}${digits(6, random)}`;
   const type = pick(spec.demand.orderTypes, random).type;
   const pair = spec.demand.volume.kind === "random" && happens(spec.demand.secondItemShare, random);
   const region = pick(spec.regions, random);
   const courier = pick(spec.couriers, random);
-  const orders = Array.from({ length: pair ? 2 : 1 }, (_, item) => {
+  const whole = `${id}0`;
+  const orders: Order[] = [];
+  for (let item = 0; item < (pair ? 2 : 1); item++) {
     const product = pick(spec.products, random);
     const quantity = happens(0.06, random) ? 2 : 1;
     const coupon = happens(0.3, random) ? 10 : 0;
     // A purchase of one product carries one number for both; two products get numbers of their own.
-    return {
-      id: `${id}${pair ? item + 1 : 0}`,
-      product,
-      quantity,
-      amount: amountOf(type, product, quantity, coupon),
-    };
-  });
-  return { key, id: `${id}0`, type, paidAt: day * DAY + second, region, courier, orders, brushed: false };
+    const orderId = pair ? `${id}${item + 1}` : whole;
+    orders.push({ id: orderId, product, quantity, amount: amountOf(type, product, quantity, coupon) });
+  }
+  const key = `${day}-${place}`;
+  return { key, id: whole, type, paidAt: day * DAY + second, region, courier, orders, brushed: false };
 }
+
+const padded = (length: number, number: number): string => String(number).padStart(length, "0");
 
 function amountOf(type: OrderType, product: Product, quantity: number, coupon: number): number {
   if (type === "gift") return 0;

@@ -29,10 +29,10 @@ export function reviewOf(
   experience: Experience,
   chat: ChatSession | null,
   complaint: Complaint | null,
+  random: RandomSource,
 ): Review | null {
   const { reviews } = spec;
   if (bombed(spec, seed, order, experience)) return allStars(seed, order, experience, 1);
-  const random = streamOf(seed, "review", order.id);
   if (!happens(reviews.rate[experience.fate], random)) return null;
   const createdAt = Math.floor(experience.signedAt + drawFrom(reviews.daysAfterSigning, random) * DAY);
   const drawn = 1 + pickIndex(reviews.stars[experience.fate], random);
