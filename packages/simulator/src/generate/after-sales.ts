@@ -1,7 +1,7 @@
 import { type Reason, reasonsByFate, regretReason } from "./after-sale-reasons.ts";
-import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
 import { afterWorkingHours } from "./open-hours.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
@@ -13,7 +13,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 export interface AfterSale {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly order: Order;
   readonly type: "refund-only" | "return-refund" | "exchange";
   readonly reason: Reason;
@@ -35,7 +35,7 @@ type Slowness = (at: number) => number;
 
 /** The refund of an order cancelled before shipping: the platform grants it within minutes. */
 export function cancellation(seed: string, order: Order, cancelledAt: number): AfterSale {
-  const random = streamOf(seed, "cancellation", order.id);
+  const random = streamOf(seed, "cancellation", String(order.id));
   const agreedAt = cancelledAt + Math.round(random() * 120);
   return {
     ...untroubled(order, regretReason, cancelledAt, random),
@@ -145,7 +145,7 @@ function answerTime(
 /** An application that nothing has happened to yet. */
 function untroubled(order: Order, reason: Reason, appliedAt: number, random: RandomSource) {
   return {
-    id: `14${digits(16, random)}`,
+    id: randomNumber("14", 16, random),
     order,
     type: "return-refund" as AfterSale["type"],
     reason,

@@ -1,7 +1,7 @@
-import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
 import { runs } from "./incident-days.ts";
 import { isOpen } from "./open-hours.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource } from "./random-source.ts";
@@ -13,7 +13,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 export interface ChatSession {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly startedAt: number;
   readonly order: Order | null;
   readonly human: boolean;
@@ -63,7 +63,7 @@ function session(
   random: RandomSource,
 ): ChatSession {
   const { chats } = spec;
-  const id = `73${digits(16, random)}`;
+  const id = randomNumber("73", 16, random);
   const human = !happens(trouble ? chats.botShare / 2 : chats.botShare, random);
   if (!human) {
     return {

@@ -1,6 +1,6 @@
 import type { ChatSession } from "./chat-sessions.ts";
-import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order } from "./purchases.ts";
 import { happens, type RandomSource } from "./random-source.ts";
 import type { ShopSpec } from "./shop-spec.ts";
@@ -8,7 +8,7 @@ import type { ShopSpec } from "./shop-spec.ts";
 const HOUR = 3600;
 
 export interface Complaint {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly order: Order;
   readonly createdAt: number;
   readonly upheld: boolean;
@@ -27,5 +27,6 @@ export function complaintAbout(
   if (!happens(rate, random)) return null;
   const after = Math.max(experience.since, chat?.startedAt ?? 0);
   const createdAt = Math.floor(after + (2 + 46 * random()) * HOUR);
-  return { id: `56${digits(14, random)}`, order, createdAt, upheld: happens(complaints.upheldShare, random) };
+  const id = randomNumber("56", 14, random);
+  return { id, order, createdAt, upheld: happens(complaints.upheldShare, random) };
 }

@@ -1,12 +1,13 @@
 import { quoted } from "./exports/csv.ts";
 import { timeText } from "./local-time.ts";
+import { LONGEST_NUMBER, type PlatformNumber } from "./platform-number.ts";
 import type { Sheet } from "./sheet.ts";
 import { utf8 } from "./utf8.ts";
 
 const DAY = 86_400;
 const [ZERO, COMMA, NEWLINE, COLON, SPACE] = [0x30, 0x2c, 0x0a, 0x3a, 0x20];
 /** Bytes that any number, time or flag with its comma fits into. */
-const ROOM = 32;
+const ROOM = LONGEST_NUMBER + 1;
 /** Dates that are remembered; a power of two. */
 const DATES = 1024;
 const DATE_LENGTH = 10;
@@ -36,6 +37,13 @@ export class CsvSheet implements Sheet {
     }
     bytes[at++] = COMMA;
     this.#at = at;
+  }
+
+  number(value: PlatformNumber): void {
+    this.#room();
+    const at = value.write(this.#bytes, this.#at);
+    this.#bytes[at] = COMMA;
+    this.#at = at + 1;
   }
 
   time(at: number | null): void {

@@ -1,5 +1,5 @@
-import { digits } from "./digits.ts";
 import { runs } from "./incident-days.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
@@ -11,7 +11,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 export interface Parcel {
-  readonly waybillId: string;
+  readonly waybillId: PlatformNumber;
   readonly orders: readonly Order[];
   readonly pickedUpAt: number;
   readonly signedAt: number;
@@ -94,7 +94,7 @@ function transport(
   random: RandomSource,
 ): Parcel {
   // All dice are thrown for every parcel: courier trouble then moves no other draw.
-  const waybillId = `78${digits(13, random)}`;
+  const waybillId = randomNumber("78", 13, random);
   const compensated = happens(courier.trajectoryRate, random);
   const morning = random();
   let trouble: RandomSource | null = null;
@@ -102,7 +102,7 @@ function transport(
   for (const incident of spec.incidents) {
     if (incident.kind !== "courier-trouble" || incident.courier !== courier.name) continue;
     if (!runs(incident, pickedUpAt)) continue;
-    trouble ??= streamOf(seed, "courier-trouble", waybillId);
+    trouble ??= streamOf(seed, "courier-trouble", String(waybillId));
     hours += drawFrom(incident.extraHours, trouble);
   }
   return {

@@ -89,8 +89,14 @@ export function liveDays(
             ? null
             : experienceOf(spec, purchase, order, delivery, dice.experience.at(lives.length));
         lives.push({
-          ...{ purchase, order, delivery, experience },
-          ...{ chat: null, complaint: null, review: null, afterSales: nothing },
+          purchase,
+          order,
+          delivery,
+          experience,
+          chat: null,
+          complaint: null,
+          review: null,
+          afterSales: nothing,
         });
       }
     }

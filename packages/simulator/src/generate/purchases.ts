@@ -1,7 +1,7 @@
 import { dailyCount } from "./daily-count.ts";
-import { digits } from "./digits.ts";
 import { runs } from "./incident-days.ts";
 import { dayNumber, endOf } from "./local-time.ts";
+import { PlatformNumber, padded, randomDigits } from "./platform-number.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { Courier, Demand, Product, Region, ShopSpec } from "./shop-spec.ts";
 import type { OrderType } from "./shop-tables.ts";
@@ -13,7 +13,7 @@ const DAY = 86_400;
 
 /** One product of a purchase (子订单). Amount in yuan, what the buyer pays. */
 export interface Order {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly product: Product;
   readonly quantity: number;
   readonly amount: number;
@@ -23,7 +23,7 @@ export interface Order {
 export interface Purchase {
   /** Names this purchase's dice: day and place in the day. */
   readonly key: string;
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly type: OrderType;
   readonly paidAt: number;
   readonly region: Region;
@@ -61,12 +61,20 @@ function placePurchases(
   firstPlace: number,
   seconds: ArrayLike<number>,
 ): Purchase[] {
+  const prefix = `69${padded(day, 5)}`;
+  const names: string[] = [];
   keys.clear();
-  for (let place = 0; place < seconds.length; place++) keys.add(`${day}-${firstPlace + place}`);
+  for (let i = 0; i < seconds.length; i++) {
+    const name = `${day}-${firstPlace + i}`;
+    names.push(name);
+    keys.add(name);
+  }
   streams.openWhole(keys);
   const purchases: Purchase[] = [];
-  for (let place = 0; place < seconds.length; place++)
-    purchases.push(purchase(spec, day, firstPlace + place, seconds[place]!, streams.at(place)));
+  for (let i = 0; i < seconds.length; i++) {
+    const paidAt = day * DAY + seconds[i]!;
+    purchases.push(purchase(spec, prefix, names[i]!, firstPlace + i, paidAt, streams.at(i)));
+  }
   return purchases;
 }
 
@@ -149,31 +157,29 @@ function secondOfDay(demand: Demand, random: RandomSource): number {
 
 function purchase(
   spec: ShopSpec,
-  day: number,
+  prefix: string,
+  key: string,
   place: number,
-  second: number,
+  paidAt: number,
   random: RandomSource,
 ): Purchase {
-  const id = `69${padded(5, day)}${padded(5, place)}${digits(6, random)}`;
+  const number = 10 * randomDigits(6, random);
+  const idOf = (item: number) => new PlatformNumber(prefix, place, 5, number + item, 7);
   const type = pick(spec.demand.orderTypes, random).type;
   const pair = spec.demand.volume.kind === "random" && happens(spec.demand.secondItemShare, random);
   const region = pick(spec.regions, random);
   const courier = pick(spec.couriers, random);
-  const whole = `${id}0`;
+  const id = idOf(0);
   const orders: Order[] = [];
   for (let item = 0; item < (pair ? 2 : 1); item++) {
     const product = pick(spec.products, random);
     const quantity = happens(0.06, random) ? 2 : 1;
     const coupon = happens(0.3, random) ? 10 : 0;
     // A purchase of one product carries one number for both; two products get numbers of their own.
-    const orderId = pair ? `${id}${item + 1}` : whole;
-    orders.push({ id: orderId, product, quantity, amount: amountOf(type, product, quantity, coupon) });
+    orders.push({ id: pair ? idOf(item + 1) : id, product, quantity, amount: amountOf(type, product, quantity, coupon) });
   }
-  const key = `${day}-${place}`;
-  return { key, id: whole, type, paidAt: day * DAY + second, region, courier, orders, brushed: false };
+  return { key, id, type, paidAt, region, courier, orders, brushed: false };
 }
-
-const padded = (length: number, number: number): string => String(number).padStart(length, "0");
 
 function amountOf(type: OrderType, product: Product, quantity: number, coupon: number): number {
   if (type === "gift") return 0;

@@ -1,4 +1,5 @@
 import { timeText } from "./local-time.ts";
+import type { PlatformNumber } from "./platform-number.ts";
 import type { Sheet } from "./sheet.ts";
 import { type GeneratedTable, type Row, tableColumns } from "./shop-tables.ts";
 
@@ -15,6 +16,10 @@ export class RowSheet<T extends GeneratedTable> implements Sheet {
 
   text(value: string): void {
     this.#row[this.#columns[this.#column++]!] = value;
+  }
+
+  number(value: PlatformNumber): void {
+    this.text(String(value));
   }
 
   time(at: number | null): void {

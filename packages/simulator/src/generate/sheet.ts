@@ -1,8 +1,10 @@
+import type { PlatformNumber } from "./platform-number.ts";
 import type { GeneratedTable } from "./shop-tables.ts";
 
 /** A table that is being written, field by field in the order of its columns; "" is unknown or not yet. */
 export interface Sheet {
   readonly text: (value: string) => void;
+  readonly number: (value: PlatformNumber) => void;
   /** Shop-local seconds as "YYYY-MM-DD HH:MM:SS"; "" for null. */
   readonly time: (at: number | null) => void;
   /** "1" or "0". */

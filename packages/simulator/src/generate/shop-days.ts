@@ -91,7 +91,7 @@ function* fillDays(spec: ShopSpec, seed: string, sheets: Sheets): Generator<void
     until += DAY;
     const lived = liveDay(purchases);
     expect(lived, purchases, waiting, end);
-    writeOrders(lived, purchases, write, end);
+    writeOrders(lived, purchases, write);
     const usual = purchases.filter(({ brushed }) => !brushed);
     const struck: Violation[] = [];
     while (violations.length > 0 && violations[0]!.at < until) {
@@ -136,17 +136,9 @@ function writeOrders(
   { deliveries, lives, confirmation, installation }: DayOfLives,
   purchases: readonly Purchase[],
   write: TableWriter,
-  end: number,
 ): void {
   for (let place = 0; place < lives.length; place++) {
-    const { purchase, order, delivery, experience, afterSales } = lives[place]!;
-    write.order({
-      ...{ purchase, order, delivery },
-      signedAt: experience === null ? null : experience.signedAt,
-      refunded: afterSales.some(({ refundedAt }) => refundedAt !== null && refundedAt < end),
-      confirmation: confirmation(place),
-      installation: () => installation(place),
-    });
+    write.order(lives[place]!, confirmation(place), () => installation(place));
   }
   for (let i = 0; i < purchases.length; i++) write.parcels(purchases[i]!, deliveries[i]!);
 }

@@ -1,3 +1,5 @@
+import { LONGEST_NUMBER, type PlatformNumber } from "./platform-number.ts";
+
 /** What names the streams of many purchases or orders within their purposes, as the end of their seeds' text. */
 export class StreamKeys {
   count = 0;
@@ -11,19 +13,22 @@ export class StreamKeys {
   }
 
   /** @param name ASCII that JSON does not escape; see `streamOf` */
-  add(name: string): void {
+  add(name: string | PlatformNumber): void {
     const lane = this.count++;
     let at = lane === 0 ? 0 : this.ends[lane - 1]!;
     if (lane === this.starts.length) {
       this.starts = longer(this.starts, Int32Array);
       this.ends = longer(this.ends, Int32Array);
     }
-    while (at + name.length + 4 > this.bytes.length) this.bytes = longer(this.bytes, Uint8Array);
+    const length = typeof name === "string" ? name.length : LONGEST_NUMBER;
+    while (at + length + 4 > this.bytes.length) this.bytes = longer(this.bytes, Uint8Array);
     const { bytes } = this;
     this.starts[lane] = at;
     bytes[at++] = COMMA;
     bytes[at++] = QUOTE;
-    for (let i = 0; i < name.length; i++) bytes[at++] = name.charCodeAt(i);
+    if (typeof name === "string")
+      for (let i = 0; i < name.length; i++) bytes[at++] = name.charCodeAt(i);
+    else at = name.write(bytes, at);
     bytes[at++] = QUOTE;
     bytes[at++] = BRACKET;
     this.ends[lane] = at;

@@ -3,6 +3,7 @@ import type { ChatSession } from "./chat-sessions.ts";
 import type { Complaint } from "./complaints.ts";
 import type { Delivery } from "./delivery.ts";
 import { dayNumber, endOf } from "./local-time.ts";
+import type { OrderLife } from "./order-life.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom, type QuantileTable } from "./quantile-table.ts";
 import { happens, type RandomSource } from "./random-source.ts";
@@ -23,23 +24,10 @@ const confirmDays: QuantileTable = [
   [1, 7.01],
 ];
 
-/** What became of one order by its delivery, and the dice for what is left. */
-export interface DeliveredOrder {
-  readonly purchase: Purchase;
-  readonly order: Order;
-  readonly delivery: Delivery;
-  /** When the last of its parcels was handed over; null if it was cancelled. */
-  readonly signedAt: number | null;
-  /** Whether its money went back before the end of the record. */
-  readonly refunded: boolean;
-  readonly confirmation: RandomSource;
-  /** Called where the product is one that is installed. */
-  readonly installation: () => RandomSource;
-}
-
 /** Writes what happened as the tables knew it at the end of the record: what came later is empty. */
 export interface TableWriter {
-  readonly order: (delivered: DeliveredOrder) => void;
+  /** @param installation dice, asked for where the product is one that is installed */
+  readonly order: (life: OrderLife, confirmation: RandomSource, installation: () => RandomSource) => void;
   readonly parcels: (purchase: Purchase, delivery: Delivery) => void;
   readonly review: (review: Review) => void;
   readonly afterSale: (sale: AfterSale) => void;
@@ -55,7 +43,8 @@ export function tableWriter(spec: ShopSpec, sheets: Sheets): TableWriter {
   const transit = perkAt(spec, "remote-logistics");
   const { warehouse } = spec.handling;
   return {
-    order: (delivered) => writeOrder(sheets.orders, end, warehouse, insured, insuredLarge, delivered),
+    order: (life, confirmation, installation) =>
+      writeOrder(sheets.orders, end, warehouse, insured, insuredLarge, life, confirmation, installation),
     parcels: (purchase, delivery) => writeParcels(sheets.parcels, end, transit, purchase, delivery),
     review: (review) => writeReview(sheets.reviews, review),
     afterSale: (sale) => writeAfterSale(sheets["after-sales"], end, sale),
@@ -90,19 +79,21 @@ function writeOrder(
   warehouse: string,
   insured: PerkAt,
   insuredLarge: PerkAt,
-  { purchase, order, delivery, ...rest }: DeliveredOrder,
+  { purchase, order, delivery, experience, afterSales }: OrderLife,
+  confirmation: RandomSource,
+  installation: () => RandomSource,
 ): void {
   const shippedAt = delivery.kind === "shipped" ? known(delivery.shippedAt, end) : null;
-  const signedAt = known(rest.signedAt, end);
+  const signedAt = experience === null ? null : known(experience.signedAt, end);
   const cancelledAt = delivery.kind === "cancelled" ? known(delivery.cancelledAt, end) : null;
   const completedAt =
-    signedAt === null || rest.refunded
+    signedAt === null || refundedBefore(afterSales, end)
       ? null
-      : known(signedAt + drawFrom(confirmDays, rest.confirmation) * DAY, end);
+      : known(signedAt + drawFrom(confirmDays, confirmation) * DAY, end);
   const instant = cancelledAt !== null && cancelledAt - purchase.paidAt <= HOUR;
-  sheet.text(order.id);
+  sheet.number(order.id);
   sheet.time(purchase.paidAt);
-  sheet.text(purchase.id);
+  sheet.number(purchase.id);
   sheet.text(order.product.id);
   sheet.whole(order.quantity);
   sheet.yuan(order.amount);
@@ -119,11 +110,16 @@ function writeOrder(
     const nextDayEnd = (Math.floor(purchase.paidAt / DAY) + 2) * DAY;
     sheet.flag(purchase.region.nextDayService && signedAt < nextDayEnd);
   }
-  writeInstallation(sheet, order, signedAt, rest.installation);
+  writeInstallation(sheet, order, signedAt, installation);
   sheet.flag(insured(purchase.paidAt));
   sheet.flag(insuredLarge(purchase.paidAt));
   sheet.empty();
   sheet.end();
+}
+
+function refundedBefore(sales: readonly AfterSale[], end: number): boolean {
+  for (const { refundedAt } of sales) if (refundedAt !== null && refundedAt < end) return true;
+  return false;
 }
 
 /** Both empty for a product that is not installed, and before it could be. */
@@ -156,8 +152,8 @@ function writeParcels(
   for (const parcel of delivery.parcels) {
     const pickedUp = parcel.pickedUpAt < end;
     for (const order of parcel.orders) {
-      sheet.text(parcel.waybillId);
-      sheet.text(order.id);
+      sheet.number(parcel.waybillId);
+      sheet.number(order.id);
       sheet.time(pickedUp ? parcel.pickedUpAt : null);
       sheet.time(known(parcel.signedAt, end));
       sheet.time(pickedUp ? parcel.dueAt : null);
@@ -169,8 +165,8 @@ function writeParcels(
 }
 
 function writeReview(sheet: Sheet, review: Review): void {
-  sheet.text(review.id);
-  sheet.text(review.order.id);
+  sheet.number(review.id);
+  sheet.number(review.order.id);
   sheet.time(review.createdAt);
   sheet.whole(review.productStars);
   sheet.whole(review.serviceStars);
@@ -189,8 +185,8 @@ function writeAfterSale(sheet: Sheet, end: number, sale: AfterSale): void {
     agreedAt === null || refundedAt === null
       ? null
       : agreedAt - sale.appliedAt + (returnSignedAt === null ? 0 : refundedAt - returnSignedAt);
-  sheet.text(sale.id);
-  sheet.text(sale.order.id);
+  sheet.number(sale.id);
+  sheet.number(sale.order.id);
   sheet.text(sale.type);
   sheet.time(sale.appliedAt);
   sheet.text(sale.reason.text);
@@ -211,9 +207,10 @@ function writeAfterSale(sheet: Sheet, end: number, sale: AfterSale): void {
 function writeChat(sheet: Sheet, chat: ChatSession): void {
   const { human, rounds, replies } = chat;
   const first = replies[0];
-  sheet.text(chat.id);
+  sheet.number(chat.id);
   sheet.time(chat.startedAt);
-  sheet.text(chat.order?.id ?? "");
+  if (chat.order === null) sheet.empty();
+  else sheet.number(chat.order.id);
   sheet.flag(human);
   if (human) {
     let seconds = 0;
@@ -232,9 +229,9 @@ function writeChat(sheet: Sheet, chat: ChatSession): void {
 }
 
 function writeComplaint(sheet: Sheet, complaint: Complaint): void {
-  sheet.text(complaint.id);
+  sheet.number(complaint.id);
   sheet.time(complaint.createdAt);
-  sheet.text(complaint.order.id);
+  sheet.number(complaint.order.id);
   sheet.flag(complaint.upheld);
   sheet.end();
 }
@@ -242,6 +239,7 @@ function writeComplaint(sheet: Sheet, complaint: Complaint): void {
 function writeViolation(sheet: Sheet, violation: Violation): void {
   sheet.text(violation.kind);
   sheet.time(violation.at);
-  sheet.text(violation.order?.id ?? "");
+  if (violation.order === null) sheet.empty();
+  else sheet.number(violation.order.id);
   sheet.end();
 }
