@@ -1,5 +1,4 @@
 import type { RandomSource } from "./random-source.ts";
-import type { StreamKeys } from "./stream-keys.ts";
 
 /** 2⁻³². */
 const TO_FRACTION = 2.3283064365386963e-10;
@@ -11,7 +10,7 @@ const HASH_FACTOR = 0.02519603282416938;
  */
 function mashed(state: number, text: string): number {
   let n = state;
-  for (let i = 0; i < text.length; i++) n = step(n + text.charCodeAt(i));
+  for (let i = 0; i < text.length; i++) n = mashStep(n + text.charCodeAt(i));
   return n;
 }
 
@@ -83,76 +82,12 @@ export function alea(head: SeedHead, tail: string): RandomSource {
   return stream.random;
 }
 
-/**
- * Carries the hashes of some lanes on by `head` and then each lane's key: as `mashed`, four lanes in turn, since each step of
- * one waits for the step before.
- *
- * @param from hash of each lane before
- * @param to hash of each lane after; may be `from`
- * @param lanes indices into both and into `keys`
- * @param count of `lanes`, how many
- */
-export function mashKeys(
-  from: Float64Array,
-  to: Float64Array,
-  head: Uint16Array,
-  { bytes, starts: at, ends }: StreamKeys,
-  lanes: Int32Array,
-  count: number,
-): void {
-  let i = 0;
-  for (; i + 4 <= count; i += 4) {
-    const [a, b, c, d] = [lanes[i]!, lanes[i + 1]!, lanes[i + 2]!, lanes[i + 3]!];
-    const length = ends[a]! - at[a]!;
-    if (ends[b]! - at[b]! !== length || ends[c]! - at[c]! !== length || ends[d]! - at[d]! !== length) {
-      for (const lane of [a, b, c, d])
-        to[lane] = mashedKey(mashedCodes(from[lane]!, head), bytes, at[lane]!, ends[lane]!);
-      continue;
-    }
-    let [p, q, r, s] = [from[a]!, from[b]!, from[c]!, from[d]!];
-    for (let j = 0; j < head.length; j++) {
-      const code = head[j]!;
-      p = step(p + code);
-      q = step(q + code);
-      r = step(r + code);
-      s = step(s + code);
-    }
-    const [pAt, qAt, rAt, sAt] = [at[a]!, at[b]!, at[c]!, at[d]!];
-    for (let j = 0; j < length; j++) {
-      p = step(p + bytes[pAt + j]!);
-      q = step(q + bytes[qAt + j]!);
-      r = step(r + bytes[rAt + j]!);
-      s = step(s + bytes[sAt + j]!);
-    }
-    to[a] = p;
-    to[b] = q;
-    to[c] = r;
-    to[d] = s;
-  }
-  for (; i < count; i++) {
-    const lane = lanes[i]!;
-    to[lane] = mashedKey(mashedCodes(from[lane]!, head), bytes, at[lane]!, ends[lane]!);
-  }
-}
-
 /** One code of Baagøe's hash, added to its state already. */
-function step(state: number): number {
+export function mashStep(state: number): number {
   let h = HASH_FACTOR * state;
   let n = Math.floor(h);
   h -= n;
   h *= n;
   n = Math.floor(h);
   return n + (h - n) * 0x100000000;
-}
-
-function mashedCodes(state: number, codes: Uint16Array): number {
-  let n = state;
-  for (let i = 0; i < codes.length; i++) n = step(n + codes[i]!);
-  return n;
-}
-
-function mashedKey(state: number, bytes: Uint8Array, from: number, to: number): number {
-  let n = state;
-  for (let i = from; i < to; i++) n = step(n + bytes[i]!);
-  return n;
 }

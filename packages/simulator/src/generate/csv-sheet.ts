@@ -60,8 +60,8 @@ export class CsvSheet implements Sheet {
     let to = this.#at;
     for (let from = slot * DATE_LENGTH; from < (slot + 1) * DATE_LENGTH; from++) bytes[to++] = dates[from]!;
     const second = Math.floor(at) - day * DAY;
-    const minute = Math.floor(second / 60);
-    const hour = Math.floor(minute / 60);
+    const minute = (second / 60) | 0;
+    const hour = (minute / 60) | 0;
     bytes[to] = SPACE;
     two(bytes, to + 1, hour);
     bytes[to + 3] = COLON;

@@ -54,14 +54,21 @@ export const padded = (number: number, length: number): string => String(number)
 /** Powers of ten: a number from the one of its length on is longer. */
 const LIMITS = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
+/** The two digits of each number below 100. */
+const PAIRS = Uint8Array.from({ length: 200 }, (_, i) => 0x30 + (i % 2 === 0 ? Math.floor(i / 20) : (i >> 1) % 10));
+
 function writePadded(bytes: Uint8Array, at: number, number: number, length: number): number {
   let digits = length;
   for (let limit = LIMITS[length]!; number >= limit; limit *= 10) digits++;
   let left = number;
-  for (let i = at + digits - 1; i >= at; i--) {
-    const tenth = Math.floor(left / 10);
-    bytes[i] = 0x30 + left - 10 * tenth;
-    left = tenth;
+  let i = at + digits - 2;
+  for (; i >= at; i -= 2) {
+    const rest = (left / 100) | 0;
+    const pair = 2 * (left - 100 * rest);
+    bytes[i] = PAIRS[pair]!;
+    bytes[i + 1] = PAIRS[pair + 1]!;
+    left = rest;
   }
+  if (i === at - 1) bytes[at] = 0x30 + left;
   return at + digits;
 }

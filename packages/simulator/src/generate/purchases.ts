@@ -146,7 +146,8 @@ function countsPerDay(spec: ShopSpec, seed: string): number[] {
     const start = Math.max(0, end - 30);
     const random = streamOf(seed, "purchases", start);
     const orders = Math.round((volume.ordersPer30Days * (end - start)) / 30);
-    for (let n = 0; n < orders; n++) counts[start + pickIndex(weights.slice(start, end), random)]!++;
+    const these = weights.slice(start, end);
+    for (let n = 0; n < orders; n++) counts[start + pickIndex(these, random)]!++;
   }
   return counts;
 }

@@ -5,7 +5,7 @@ import { CsvSheet } from "./csv-sheet.ts";
 import { courierRounds } from "./delivery.ts";
 import { type EventQueue, eventQueue } from "./event-queue.ts";
 import { dayNumber, endOf } from "./local-time.ts";
-import { type DayOfLives, liveDays } from "./order-life.ts";
+import { type Lives, livesOf } from "./lives.ts";
 import { type Purchase, purchaseDays } from "./purchases.ts";
 import type { Review } from "./reviews.ts";
 import { RowSheet } from "./row-sheet.ts";
@@ -17,6 +17,8 @@ import { type TableWriter, tableWriter } from "./write-tables.ts";
 
 const HOUR = 3600;
 const DAY = 86_400;
+/** Purchases that are lived together: enough to hash side by side, few enough to die young in memory. */
+const TOGETHER = 256;
 
 /**
  * The rows of a shop's tables as they can be written after each day, so that a shop of any size fits into memory: what
@@ -76,7 +78,7 @@ interface Waiting {
 /** Writes into the sheets what can be written after each day, day by day. */
 function* fillDays(spec: ShopSpec, seed: string, sheets: Sheets): Generator<void> {
   const end = endOf(spec);
-  const liveDay = liveDays(spec, seed, courierRounds(spec.handling, seed));
+  const live = livesOf(spec, seed, courierRounds(spec.handling, seed));
   const write = tableWriter(spec, sheets);
   const waiting: Waiting = {
     chats: eventQueue((chat) => chat.startedAt),
@@ -89,9 +91,12 @@ function* fillDays(spec: ShopSpec, seed: string, sheets: Sheets): Generator<void
   let until = dayNumber(spec.startDay) * DAY;
   for (const purchases of purchaseDays(spec, seed)) {
     until += DAY;
-    const lived = liveDay(purchases);
-    expect(lived, purchases, waiting, end);
-    writeOrders(lived, purchases, write);
+    for (let from = 0; from < purchases.length; from += TOGETHER) {
+      const some = purchases.slice(from, from + TOGETHER);
+      const lived = live(some);
+      expect(lived, some, waiting, end);
+      writeOrders(lived, some, write);
+    }
     const usual = purchases.filter(({ brushed }) => !brushed);
     const struck: Violation[] = [];
     while (violations.length > 0 && violations[0]!.at < until) {
@@ -113,7 +118,7 @@ function* fillDays(spec: ShopSpec, seed: string, sheets: Sheets): Generator<void
 
 /** Puts what is known by `end` into the queues. */
 function expect(
-  { questions, lives }: DayOfLives,
+  { questions, lives }: Lives,
   purchases: readonly Purchase[],
   waiting: Waiting,
   end: number,
@@ -133,7 +138,7 @@ function expect(
 }
 
 function writeOrders(
-  { deliveries, lives, confirmation, installation }: DayOfLives,
+  { deliveries, lives, confirmation, installation }: Lives,
   purchases: readonly Purchase[],
   write: TableWriter,
 ): void {

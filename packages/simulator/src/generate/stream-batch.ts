@@ -1,10 +1,11 @@
-import { aleaFrom, mashKeys, type SeedHead, startOf } from "./alea.ts";
+import { aleaFrom, type SeedHead, startOf } from "./alea.ts";
+import { mashKeys } from "./mash-keys.ts";
 import { headOf, type RandomSource } from "./random-source.ts";
 import { StreamKeys } from "./stream-keys.ts";
 
 /**
  * The streams of one purpose for many keys: lane i draws what `streamOf(seed, purpose, key i)` draws, bit for bit. Their seeds
- * are hashed side by side, which takes a quarter of the time. One lane draws at a time.
+ * are hashed side by side, which takes a fraction of the time. One lane draws at a time.
  */
 export class StreamBatch {
   readonly #head: SeedHead;

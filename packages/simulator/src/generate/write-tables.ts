@@ -3,7 +3,7 @@ import type { ChatSession } from "./chat-sessions.ts";
 import type { Complaint } from "./complaints.ts";
 import type { Delivery } from "./delivery.ts";
 import { dayNumber, endOf } from "./local-time.ts";
-import type { OrderLife } from "./order-life.ts";
+import type { OrderLife } from "./lives.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom, type QuantileTable } from "./quantile-table.ts";
 import { happens, type RandomSource } from "./random-source.ts";

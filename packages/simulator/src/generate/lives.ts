@@ -23,8 +23,8 @@ export interface OrderLife {
   afterSales: readonly AfterSale[];
 }
 
-/** Everything that will have happened to the purchases of one day. */
-export interface DayOfLives {
+/** Everything that will have happened to some purchases. */
+export interface Lives {
   readonly deliveries: readonly Delivery[];
   /** The question before each purchase; null: none. */
   readonly questions: readonly (ChatSession | null)[];
@@ -36,16 +36,16 @@ export interface DayOfLives {
 }
 
 /**
- * Lives the purchases of a day, stage by stage for all of them. What happens to one depends on its own dice alone; trouble
+ * Lives purchases, stage by stage for all that are handed in together. What happens to one depends on its own dice alone; trouble
  * spreads within it: late → chat → complaint → bad review.
  *
  * @returns good until it is called again
  */
-export function liveDays(
+export function livesOf(
   spec: ShopSpec,
   seed: string,
   rounds: CourierRounds,
-): (purchases: readonly Purchase[]) => DayOfLives {
+): (purchases: readonly Purchase[]) => Lives {
   const purchaseKeys = new StreamKeys();
   const orderKeys = new StreamKeys();
   const streams = (purpose: string) => new StreamBatch(seed, purpose);
