@@ -105,6 +105,11 @@ export class CsvSheet implements Sheet {
     this.rows++;
   }
 
+  /** Bytes written since the last time. */
+  get length(): number {
+    return this.#at;
+  }
+
   /** The lines since the last time; the bytes are good until more is written. */
   take(): Uint8Array {
     const lines = this.#bytes.subarray(0, this.#at);

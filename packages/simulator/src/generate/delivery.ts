@@ -49,11 +49,15 @@ export function deliver(
   }
   const split = happens(handling.splitShare, random);
   const first = nextRound(handling, rounds, shippedAt, random);
-  const pickups = split ? [first, nextRound(handling, rounds, first, random)] : [first];
-  const parcels = pickups.map((pickedUpAt, i) => {
-    const orders = split && purchase.orders.length > 1 ? [purchase.orders[i]!] : purchase.orders;
-    return transport(spec, seed, purchase, orders, pickedUpAt, random);
-  });
+  const { orders } = purchase;
+  if (!split) {
+    const parcel = transport(spec, seed, purchase, orders, first, random);
+    return { kind: "shipped", promisedAt, shippedAt, parcels: [parcel] };
+  }
+  const then = nextRound(handling, rounds, first, random);
+  const parcels = [first, then].map((pickedUpAt, i) =>
+    transport(spec, seed, purchase, orders.length > 1 ? [orders[i]!] : orders, pickedUpAt, random),
+  );
   return { kind: "shipped", promisedAt, shippedAt, parcels };
 }
 

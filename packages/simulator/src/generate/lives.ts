@@ -131,9 +131,9 @@ export function livesOf(
   return (purchases) => {
     purchaseKeys.clear();
     orderKeys.clear();
-    for (const { key, orders } of purchases) {
-      purchaseKeys.add(key);
-      for (const { id } of orders) orderKeys.add(id);
+    for (const { paidAt, place, orders } of purchases) {
+      purchaseKeys.addPurchase(Math.floor(paidAt / 86_400), place);
+      for (const { id } of orders) orderKeys.addOrder(id);
     }
     const deliveries = deliverAll(purchases);
     const questions = askAll(purchases);

@@ -21,8 +21,8 @@ export interface Order {
 
 /** One payment (主订单) with the products bought. Times are shop-local seconds here and in all later stages. */
 export interface Purchase {
-  /** Names this purchase's dice: day and place in the day. */
-  readonly key: string;
+  /** Names this purchase's dice together with its day. */
+  readonly place: number;
   readonly id: PlatformNumber;
   readonly type: OrderType;
   readonly paidAt: number;
@@ -62,18 +62,13 @@ function placePurchases(
   seconds: ArrayLike<number>,
 ): Purchase[] {
   const prefix = `69${padded(day, 5)}`;
-  const names: string[] = [];
   keys.clear();
-  for (let i = 0; i < seconds.length; i++) {
-    const name = `${day}-${firstPlace + i}`;
-    names.push(name);
-    keys.add(name);
-  }
+  for (let i = 0; i < seconds.length; i++) keys.addPurchase(day, firstPlace + i);
   streams.openWhole(keys);
   const purchases: Purchase[] = [];
   for (let i = 0; i < seconds.length; i++) {
     const paidAt = day * DAY + seconds[i]!;
-    purchases.push(purchase(spec, prefix, names[i]!, firstPlace + i, paidAt, streams.at(i)));
+    purchases.push(purchase(spec, prefix, firstPlace + i, paidAt, streams.at(i)));
   }
   return purchases;
 }
@@ -159,7 +154,6 @@ function secondOfDay(demand: Demand, random: RandomSource): number {
 function purchase(
   spec: ShopSpec,
   prefix: string,
-  key: string,
   place: number,
   paidAt: number,
   random: RandomSource,
@@ -179,7 +173,7 @@ function purchase(
     // A purchase of one product carries one number for both; two products get numbers of their own.
     orders.push({ id: pair ? idOf(item + 1) : id, product, quantity, amount: amountOf(type, product, quantity, coupon) });
   }
-  return { key, id, type, paidAt, region, courier, orders, brushed: false };
+  return { place, id, type, paidAt, region, courier, orders, brushed: false };
 }
 
 function amountOf(type: OrderType, product: Product, quantity: number, coupon: number): number {
