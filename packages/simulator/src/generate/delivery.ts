@@ -61,30 +61,47 @@ export function deliver(
   return { kind: "shipped", promisedAt, shippedAt, parcels };
 }
 
-/** The courier rounds of a shop: seconds at which the one of `day` and place `i` comes, null if it is missed. */
-export type CourierRounds = (day: number, i: number) => number | null;
+/** When the courier comes to the shop. */
+export interface CourierRounds {
+  /** Seconds at which the round of `day` and place `i` comes, null if it is missed. */
+  readonly at: (day: number, i: number) => number | null;
+  /** Puts one parcel into that round; false if it is full. */
+  readonly load: (day: number, i: number) => boolean;
+}
 
 /** Every round has dice of its own; they are thrown once, since all parcels of the round wait for the same courier. */
 export function courierRounds(handling: Handling, seed: string): CourierRounds {
+  const { roundCapacity } = handling;
   const rounds = new Map<number, number | null>();
-  return (day, i) => {
-    const key = day * handling.courierRounds.length + i;
-    const held = rounds.get(key);
-    if (held !== undefined) return held;
-    const random = streamOf(seed, "courier-round", day, i);
-    const missed = happens(handling.missedRoundShare, random);
-    const arrival = day * DAY + handling.courierRounds[i]! * HOUR + (random() - 0.5) * 2400;
-    rounds.set(key, missed ? null : arrival);
-    return missed ? null : arrival;
+  const loads = new Map<number, number>();
+  const keyOf = (day: number, i: number) => day * handling.courierRounds.length + i;
+  return {
+    at: (day, i) => {
+      const held = rounds.get(keyOf(day, i));
+      if (held !== undefined) return held;
+      const random = streamOf(seed, "courier-round", day, i);
+      const missed = happens(handling.missedRoundShare, random);
+      const arrival = day * DAY + handling.courierRounds[i]! * HOUR + (random() - 0.5) * 2400;
+      rounds.set(keyOf(day, i), missed ? null : arrival);
+      return missed ? null : arrival;
+    },
+    load: (day, i) => {
+      if (roundCapacity === undefined) return true;
+      const loaded = loads.get(keyOf(day, i)) ?? 0;
+      if (loaded >= roundCapacity) return false;
+      loads.set(keyOf(day, i), loaded + 1);
+      return true;
+    },
   };
 }
 
-/** The first courier round after `readyAt` that is not missed, plus the minutes of loading and scanning. */
+/** The first round after `readyAt` that is neither missed nor full, plus the minutes of loading and scanning. */
 function nextRound(handling: Handling, rounds: CourierRounds, readyAt: number, random: RandomSource): number {
   for (let day = Math.floor(readyAt / DAY); ; day++) {
     for (let i = 0; i < handling.courierRounds.length; i++) {
-      const arrival = rounds(day, i);
-      if (arrival !== null && arrival > readyAt) return Math.floor(arrival + random() * 1500);
+      const arrival = rounds.at(day, i);
+      if (arrival !== null && arrival > readyAt && rounds.load(day, i))
+        return Math.floor(arrival + random() * 1500);
     }
   }
 }

@@ -25,10 +25,11 @@ export { type ReviewExportRow, reviewExportColumns, toReviewExport } from "./exp
 export { generateShop } from "./generate-shop.ts";
 export { incidentTitles } from "./incident-titles.ts";
 export { plantedIncidents } from "./planted-incidents.ts";
+export { type ParsedShopSpec, parseShopSpec, shopSpecJsonSchema } from "./parse-shop-spec.ts";
 export { type ShopPresetName, shopPresets } from "./presets/index.ts";
 export { presetStories, troublesOf } from "./presets/stories.ts";
 export { shopDayLines, shopDays } from "./shop-days.ts";
-export { shopYaml, tableFiles, tableHeaders, tableLines, toShopFolder } from "./shop-folder.ts";
+export { shopYaml, tableHeaders, toShopFolder } from "./shop-folder.ts";
 export { shopHistory } from "./shop-history.ts";
 export type { Incident, ShopSpec } from "./shop-spec.ts";
 export { type ShopTables, tableColumns } from "./shop-tables.ts";

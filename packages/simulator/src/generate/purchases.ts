@@ -125,7 +125,10 @@ function countsPerDay(spec: ShopSpec, seed: string): number[] {
   const firstDay = dayNumber(spec.startDay);
   const meanWeight = weekday.reduce((sum, weight) => sum + weight, 0) / 7;
   // 1970-01-01 was a Thursday: day 4 is the first Monday.
-  const weights = Array.from({ length: spec.days }, (_, i) => weekday[(firstDay + i + 3) % 7]! / meanWeight);
+  const weights = Array.from(
+    { length: spec.days },
+    (_, i) => (weekday[(firstDay + i + 3) % 7]! / meanWeight) * promotionOn(spec.demand, firstDay + i),
+  );
   if (volume.kind === "random") {
     return weights.map((weight, i) => {
       const level = 1 + (volume.growthPer30Days * i) / 30;
@@ -145,6 +148,12 @@ function countsPerDay(spec: ShopSpec, seed: string): number[] {
     for (let n = 0; n < orders; n++) counts[start + pickIndex(these, random)]!++;
   }
   return counts;
+}
+
+function promotionOn({ promotions = [] }: Demand, day: number): number {
+  let times = 1;
+  for (const promotion of promotions) if (runs(promotion, day * DAY)) times *= promotion.factor;
+  return times;
 }
 
 function secondOfDay(demand: Demand, random: RandomSource): number {
