@@ -86,7 +86,15 @@ async function makeIn(folder: string, request: GenerateRequest, call: Call) {
         : await makeExports(folder, request, show);
     const incidents = incidentDays(spec).map(({ incident, from, to }) => ({ ...incident, from, to }));
     const facts = {
-      ...{ preset, ...(specFile === null ? {} : { specFile }), seed, form, start: spec.startDay, days: spec.days, incidents },
+      ...{
+        preset,
+        ...(specFile === null ? {} : { specFile }),
+        seed,
+        form,
+        start: spec.startDay,
+        days: spec.days,
+        incidents,
+      },
       ...{ troubles: await scoredTroubles(request), tables: sizes },
     };
     const { dirt, losses, personal } = ledger;

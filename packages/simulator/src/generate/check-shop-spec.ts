@@ -24,7 +24,13 @@ function issuesWithin(value: unknown, path: Path): ScenarioIssue[] {
   const isDate = typeof value === "string" && dateKeys.has(String(path.at(-1)));
   if (!isDate || parseDay(value) !== null) return [];
   return [
-    { path, text: { zh: `没有“${value}”这一天`, en: `there is no day "${value}"; write YYYY-MM-DD, as in 2026-07-04` } },
+    {
+      path,
+      text: {
+        zh: `没有“${value}”这一天`,
+        en: `there is no day "${value}"; write YYYY-MM-DD, as in 2026-07-04`,
+      },
+    },
   ];
 }
 
@@ -72,7 +78,9 @@ function unknownNames({ incidents, products, couriers }: ShopSpec): ScenarioIssu
       return [unknownName(["incidents", i, "productId"], what, incident.productId, ids)];
     }
     if (incident.kind === "courier-trouble" && !names.includes(incident.courier))
-      return [unknownName(["incidents", i, "courier"], { zh: "快递", en: "courier" }, incident.courier, names)];
+      return [
+        unknownName(["incidents", i, "courier"], { zh: "快递", en: "courier" }, incident.courier, names),
+      ];
     return [];
   });
 }
@@ -85,7 +93,15 @@ function repeatedNames({ products, couriers }: ShopSpec): ScenarioIssue[] {
       return [{ path: [table, i, key], text }];
     });
   return [
-    ...again("products", "id", products.map(({ id }) => id)),
-    ...again("couriers", "name", couriers.map(({ name }) => name)),
+    ...again(
+      "products",
+      "id",
+      products.map(({ id }) => id),
+    ),
+    ...again(
+      "couriers",
+      "name",
+      couriers.map(({ name }) => name),
+    ),
   ];
 }

@@ -24,8 +24,8 @@ export { type ParcelExportRow, parcelExportColumns, toParcelExport } from "./exp
 export { type ReviewExportRow, reviewExportColumns, toReviewExport } from "./exports/review-export.ts";
 export { generateShop } from "./generate-shop.ts";
 export { incidentTitles } from "./incident-titles.ts";
-export { plantedIncidents } from "./planted-incidents.ts";
 export { type ParsedShopSpec, parseShopSpec, shopSpecJsonSchema } from "./parse-shop-spec.ts";
+export { plantedIncidents } from "./planted-incidents.ts";
 export { type ShopPresetName, shopPresets } from "./presets/index.ts";
 export { presetStories, troublesOf } from "./presets/stories.ts";
 export { shopDayLines, shopDays } from "./shop-days.ts";

@@ -32,8 +32,7 @@ export function mashKeys(
 /** Whether the keys of the eight lanes from `i` on are of one length. */
 function alike({ starts, ends }: StreamKeys, lanes: Int32Array, i: number): boolean {
   const length = ends[lanes[i]!]! - starts[lanes[i]!]!;
-  for (let k = i + 1; k < i + LANES; k++)
-    if (ends[lanes[k]!]! - starts[lanes[k]!]! !== length) return false;
+  for (let k = i + 1; k < i + LANES; k++) if (ends[lanes[k]!]! - starts[lanes[k]!]! !== length) return false;
   return true;
 }
 

@@ -22,7 +22,8 @@ const kinds: Readonly<Record<string, readonly string[]>> = {
  * merged key by key; a list takes the place of the base's. Never throws: whatever is wrong comes back with its path.
  */
 export function parseShopSpec(document: unknown): ParsedShopSpec {
-  if (!isMap(document)) return { kind: "problems", problems: [{ path: [], text: expected("object", document) }] };
+  if (!isMap(document))
+    return { kind: "problems", problems: [{ path: [], text: expected("object", document) }] };
   const { base, ...own } = document;
   const preset = presetNames.find((name) => name === base);
   if (base !== undefined && preset === undefined) {

@@ -55,7 +55,10 @@ export const padded = (number: number, length: number): string => String(number)
 const LIMITS = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 
 /** The two digits of each number below 100. */
-const PAIRS = Uint8Array.from({ length: 200 }, (_, i) => 0x30 + (i % 2 === 0 ? Math.floor(i / 20) : (i >> 1) % 10));
+const PAIRS = Uint8Array.from(
+  { length: 200 },
+  (_, i) => 0x30 + (i % 2 === 0 ? Math.floor(i / 20) : (i >> 1) % 10),
+);
 
 /** Writes a whole number in [0, 2³¹) with at least `length` digits, at most 9, at `at`; returns where they end. */
 export function writePadded(bytes: Uint8Array, at: number, number: number, length: number): number {

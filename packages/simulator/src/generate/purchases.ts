@@ -180,7 +180,12 @@ function purchase(
     const quantity = happens(0.06, random) ? 2 : 1;
     const coupon = happens(0.3, random) ? 10 : 0;
     // A purchase of one product carries one number for both; two products get numbers of their own.
-    orders.push({ id: pair ? idOf(item + 1) : id, product, quantity, amount: amountOf(type, product, quantity, coupon) });
+    orders.push({
+      id: pair ? idOf(item + 1) : id,
+      product,
+      quantity,
+      amount: amountOf(type, product, quantity, coupon),
+    });
   }
   return { place, id, type, paidAt, region, courier, orders, brushed: false };
 }

@@ -169,7 +169,10 @@ const incident = z.discriminatedUnion(
     strikes("review-bombing", { share }),
     strikes("brushing", { ordersPerDay: whole("count", 0, 5000) }),
     strikes("warehouse-move", { wrongItemRate: share }),
-    strikes("live-stream-surge", { factor: within("factor", 1, 100), capacity: within("moreThanOne", 1.01, 100) }),
+    strikes("live-stream-surge", {
+      factor: within("factor", 1, 100),
+      capacity: within("moreThanOne", 1.01, 100),
+    }),
     strikes("rule-change", {}),
   ],
   "incident",
