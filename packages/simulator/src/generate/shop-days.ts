@@ -76,7 +76,7 @@ interface Waiting {
 }
 
 /** Writes into the sheets what can be written after each day, day by day. */
-function* fillDays(spec: ShopSpec, seed: string, sheets: Sheets): Generator<void> {
+export function* fillDays(spec: ShopSpec, seed: string, sheets: Sheets): Generator<void> {
   const end = endOf(spec);
   const live = livesOf(spec, seed, courierRounds(spec.handling, seed));
   const write = tableWriter(spec, sheets);
