@@ -98,3 +98,16 @@ it.each([
   const error = Math.sqrt(1.1 * asked + (0.16 ** 2 + 0.07 ** 2) * Number(perDay) ** 2 * Number(days));
   expect(Math.abs(JSON.parse(out).tables.orders - asked)).toBeLessThan(4 * error + 0.1 * asked);
 });
+
+it("takes the examples of the documentation", async () => {
+  const guide = readFileSync(new URL("../../../docs/generate.md", import.meta.url), "utf8");
+  const examples = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text!);
+  expect(examples).toHaveLength(2);
+  for (const text of examples) {
+    const cwd = temporaryFolder();
+    writeFiles(cwd, { "my-spec.yaml": text });
+    const { code, out, err } = await scorecast(["generate", "my-spec.yaml", "--spec"], { cwd });
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toContain("roundCapacity: 180");
+  }
+});
