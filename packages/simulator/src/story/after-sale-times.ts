@@ -1,16 +1,9 @@
-import {
-  clockStart,
-  endOf,
-  formatLocalTime,
-  parseLocalTime,
-  type RestHours,
-  secondsOnClock,
-  startOf,
-} from "@scorecast/core";
+import { clockStart, endOf, formatLocalTime, parseLocalTime, type RestHours, startOf } from "@scorecast/core";
 import { drawnInAll, type Recording } from "../engine/recording.ts";
 import { type RandomSource, streamOf } from "../generate/random-source.ts";
 import type { StoryDay } from "./allot.ts";
 import type { StoryAfterSale } from "./cast.ts";
+import { chooseRefunds, earliestApplication, type RefundGround } from "./choose-refunds.ts";
 import { secondBetween } from "./draw-lots.ts";
 import { shareOut } from "./share-out.ts";
 import type { Clock } from "./shipping-times.ts";
@@ -21,52 +14,39 @@ const HOUR = 3600;
 /**
  * When after-sales are applied for, agreed to and refunded, so that the seconds on the review clock add up to what each day
  * drew. What was applied for or agreed to before the start keeps its times. What a day cannot take is told on the next one.
+ *
+ * @returns the cases that were begun in place of others
  */
 export function timeAfterSales(
   days: readonly StoryDay[],
   recording: Recording,
   { start, seed, rest }: Clock,
+  ground: Pick<RefundGround, "applicants" | "newCase">,
   untold: Untold[],
-): void {
+): StoryAfterSale[] {
+  const begun: StoryAfterSale[] = [];
   let carried = 0;
   for (const { t, refunds, closures } of days) {
     const random = streamOf(seed, "story-after-sale-times", t);
     const [day, end] = [startOf(start + t), endOf(start + t)];
-    let amount = drawnInAll(recording, "review-seconds", t) + carried;
-    const waiting: StoryAfterSale[] = [];
-    for (const { sale, timed } of refunds)
-      if (!Number.isNaN(sale.seconds)) amount -= sale.seconds;
-      else if (timed) waiting.push(sale);
-    const { parts, left } = shareOut(
-      amount,
-      waiting.map((sale) => boundsOf(sale, start, end, rest)),
-      random,
-    );
-    for (const [i, sale] of waiting.entries()) agree(sale, parts[i]!, start, end, rest, random);
-    carried = waiting.length === 0 ? amount : left;
+    const amount = drawnInAll(recording, "review-seconds", t) + carried;
+    const timed = refunds.filter((refund) => refund.timed).map(({ sale }) => sale);
+    const chosen = chooseRefunds(timed, amount, t, { ...ground, clock: { start, rest }, random });
+    begun.push(...chosen.begun);
+    const { parts, left } = shareOut(amount, chosen.bounds, random);
+    for (const [i, sale] of chosen.sales.entries())
+      if (Number.isNaN(sale.seconds)) agree(sale, parts[i]!, start, end, rest, random);
+    carried = left;
     if (carried !== 0) untold.push({ t, process: "review-seconds", amount: carried });
-    for (const { sale } of refunds) finish(sale, "refunded", start, day, end, random);
-    for (const sale of closures) finish(sale, "withdrawn", start, day, end, random);
+    const plain = refunds.filter((refund) => !refund.timed).map(({ sale }) => sale);
+    for (const sale of [...chosen.sales, ...plain]) finish(sale, "refunded", start, day, end, random);
+    for (const sale of [...chosen.withdrawn, ...closures]) finish(sale, "withdrawn", start, day, end, random);
   }
   for (const { t, afterSales } of days) {
     const random = streamOf(seed, "story-application-times", t);
     for (const sale of afterSales) if (Number.isNaN(sale.appliedAt)) apply(sale, start, random);
   }
-}
-
-/** The first second at which a new after-sale can be applied for. */
-function earliest({ order, appliedDay, afterSigning }: StoryAfterSale, start: number): number {
-  const from = Math.max(startOf(start + appliedDay), order.paidAt);
-  return afterSigning || order.signedDay <= appliedDay ? Math.max(from, order.signedAt) : from;
-}
-
-function boundsOf(sale: StoryAfterSale, start: number, end: number, rest: RestHours) {
-  if (Number.isNaN(sale.appliedAt))
-    return { least: 0, most: secondsOnClock(earliest(sale, start), end, rest) };
-  return {
-    least: secondsOnClock(sale.appliedAt, startOf(start), rest),
-    most: secondsOnClock(sale.appliedAt, end, rest),
-  };
+  return begun;
 }
 
 /** Sets application and agreement so that `seconds` lie between them on the clock. */
@@ -79,7 +59,7 @@ function agree(
   random: RandomSource,
 ): void {
   if (Number.isNaN(sale.appliedAt)) {
-    const from = earliest(sale, start);
+    const from = earliestApplication(sale, start);
     const last = Math.min(latestStart(end - seconds, rest), endOf(start + sale.appliedDay));
     setApplied(sale, secondBetween(from, last, random));
   }
@@ -95,7 +75,7 @@ function latestStart(bound: number, rest: RestHours): number {
 }
 
 function apply(sale: StoryAfterSale, start: number, random: RandomSource): void {
-  const from = earliest(sale, start);
+  const from = earliestApplication(sale, start);
   const day = startOf(start + sale.appliedDay);
   setApplied(sale, secondBetween(Math.max(from, day + 8 * HOUR), Math.max(from, day + 22 * HOUR), random));
 }

@@ -1,6 +1,8 @@
 import { type DrawnProcess, drawnInAll, drawnOn, type Recording } from "../engine/recording.ts";
 import { streamOf } from "../generate/random-source.ts";
+import { PICKUP_LAGS } from "../model/lags.ts";
 import { type Cast, type Cohorts, newOrder, type StoryAfterSale, type StoryOrder } from "./cast.ts";
+import { choosePickups, type PickupClock } from "./choose-pickups.ts";
 import { takeOut } from "./draw-lots.ts";
 import { newAfterSales, type Reasons } from "./new-after-sales.ts";
 import { type SeekSlots, seekSlots } from "./seek-slots.ts";
@@ -44,6 +46,9 @@ export interface Telling {
   /** Whether calls for help are counted. */
   readonly helped: boolean;
   readonly hasAfterSales: boolean;
+  readonly pickupClock: PickupClock;
+  /** Of the day before, on the pickup clock. */
+  carriedSeconds: number;
   /** An id that nobody has: of a kind ("o" orders, "w" waybills …). */
   readonly nextId: (kind: string) => string;
   readonly untold: Untold[];
@@ -66,7 +71,17 @@ function dayOf(telling: Telling, cast: Cast, slots: SeekSlots, t: number): Story
   });
   cast.paid.of(t).push(...paid);
   cast.waiting.of(t).push(...paid);
-  const picked = draw("pickups", cast.waiting).flat();
+  const drawn = draw("pickups", cast.waiting).flat();
+  const { picked, carried } = choosePickups(
+    drawn,
+    cast.waiting,
+    -PICKUP_LAGS,
+    t,
+    recording,
+    telling.pickupClock,
+    telling.carriedSeconds,
+  );
+  telling.carriedSeconds = carried;
   for (const order of picked) order.pickedDay = t;
   cast.inTransit.of(t).push(...picked);
   const cancelled = draw("cancellations", cast.waiting).flat();
@@ -103,8 +118,12 @@ function takeRows<T>(
   t: number,
 ): T[][] {
   const random = streamOf(seed, `story-${process}`, t);
+  const elsewhere = process === "pickups" || process === "cancellations";
   return drawnOn(recording, process, t).map((count, row, { length }) => {
     const taken = takeOut(pools.of(t - length + 1 + row), count, random);
+    // places were changed: somebody else waits
+    for (let age = 0; elsewhere && taken.length < count && age < length; age++)
+      taken.push(...takeOut(pools.of(t - age), count - taken.length, random));
     if (taken.length < count) untold.push({ t, process, amount: count - taken.length });
     return taken;
   });

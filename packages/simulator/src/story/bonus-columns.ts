@@ -25,6 +25,7 @@ export function flagOrders(
   { seed }: Clock,
   untold: Untold[],
 ): void {
+  const carried = new Map<string, number>();
   for (const day of days) {
     let inRange: readonly StoryOrder[] | null = null;
     for (const [id, { column, of }] of Object.entries(flags)) {
@@ -32,9 +33,10 @@ export function flagOrders(
       if (!recording.has(process)) continue;
       const orders = of === "paid" ? day.paid : day.signed;
       const pool: readonly StoryOrder[] = id === "installed-orders" && inRange ? inRange : orders;
-      const count = drawnInAll(recording, process, day.t);
+      const count = drawnInAll(recording, process, day.t) + (carried.get(id) ?? 0);
       const hit: readonly StoryOrder[] = takeOut([...pool], count, streamOf(seed, `story-${id}`, day.t));
       if (id === "in-range-orders") inRange = hit;
+      carried.set(id, count - hit.length);
       if (hit.length < count) untold.push({ t: day.t, process, amount: count - hit.length });
       for (const order of orders) order.row[column] = "0";
       for (const order of hit) order.row[column] = "1";

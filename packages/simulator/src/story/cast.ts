@@ -17,6 +17,8 @@ export interface StoryOrder {
   signedAt: number;
   /** After-sales so far, those before the start included. */
   afterSales: number;
+  /** Day of the latest of them; -Infinity: none. */
+  latestAfterSale: number;
   /** Whether one of them is of an assessed kind. */
   applied: boolean;
   /** Day on which the buyer turned to the merchant for the first time. */
@@ -44,7 +46,10 @@ export class Cohorts<T> {
 
   of(day: number): T[] {
     let members = this.#days.get(day);
-    if (!members) this.#days.set(day, (members = []));
+    if (!members) {
+      members = [];
+      this.#days.set(day, members);
+    }
     return members;
   }
 }
@@ -114,7 +119,14 @@ export function newOrder(id: string, row: StoryRow, paidDay: number): StoryOrder
     ...{ id, row, paidDay, paidAt: Number.NaN },
     ...{ pickedDay: Number.POSITIVE_INFINITY, pickedAt: Number.NaN },
     ...{ signedDay: Number.POSITIVE_INFINITY, signedAt: Number.NaN },
-    ...{ afterSales: 0, applied: false, soughtDay: Number.POSITIVE_INFINITY, escalated: false, parcels: [] },
+    ...{
+      afterSales: 0,
+      latestAfterSale: Number.NEGATIVE_INFINITY,
+      applied: false,
+      soughtDay: Number.POSITIVE_INFINITY,
+      escalated: false,
+      parcels: [],
+    },
   };
 }
 
@@ -173,6 +185,7 @@ function addAfterSales(
     const appliedDay = dayOf(appliedAt) - start;
     if (!order || appliedDay >= 0) continue;
     order.afterSales++;
+    order.latestAfterSale = Math.max(order.latestAfterSale, appliedDay);
     if (!isAssessed(record, afterSales, i)) continue;
     order.applied = true;
     const ended = dayOf(refundTime(afterSales, i)) < start || dayOf(afterSales.closedAt[i]!) < start;

@@ -1,4 +1,4 @@
-import { columns, dayOf, formatDay, formatLocalTime, type History, startOf } from "@scorecast/core";
+import { columns, formatDay, formatLocalTime, type History, startOf } from "@scorecast/core";
 
 /** A row that the story may go on writing: column name to text. */
 export type StoryRow = Record<string, string>;

@@ -54,7 +54,8 @@ function openWaybills(
   for (const order of orders)
     for (const row of order.parcels) {
       const pickedUpAt = parseLocalTime(row["picked_up_at"]!);
-      if (row["signed_at"] !== "" || row["stand_in"] === "1" || pickedUpAt === null) continue;
+      const decided = row["signed_at"] !== "" || row["trajectory_compensated"] === "1";
+      if (decided || row["stand_in"] === "1" || pickedUpAt === null) continue;
       const due = parseLocalTime(row["delivery_due_at"]!) ?? deliveryDeadline(pickedUpAt, deliveryDays);
       if (dayOf(due) < start) continue;
       const rows = waybills.get(row["waybill_id"]!) ?? [];
@@ -72,9 +73,8 @@ function nameOf({ row, due }: OpenRow, start: number): string {
   return `${dayOf(due) - start},${dueLag},${age}`;
 }
 
-/** How well a miss agrees with the rest: compensated already, signed after the due day, on it, before it. */
-function likelihood({ order, row, due }: OpenRow, start: number): number {
-  if (row["trajectory_compensated"] === "1") return 3;
+/** How well a miss agrees with the rest: signed after the due day, on it, before it. */
+function likelihood({ order, due }: OpenRow, start: number): number {
   const days = start + order.signedDay - dayOf(due);
   return days > 0 ? 2 : days === 0 ? 1 : 0;
 }

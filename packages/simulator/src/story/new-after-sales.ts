@@ -98,7 +98,8 @@ function applicant(
   row: number,
   rows: number,
 ): StoryOrder | null {
-  const fresh = ({ applied }: StoryOrder) => !applied;
+  // the first of an order is the earliest, to the second: never two on one day
+  const fresh = ({ applied, latestAfterSale }: StoryOrder) => !applied && latestAfterSale < t;
   const one =
     findOne(
       pool,
@@ -106,7 +107,8 @@ function applicant(
       random,
     ) ?? findOne(pool, (order) => fresh(order) && slots.settle(order, t), random);
   if (one) return one;
-  const sought = ({ soughtDay }: StoryOrder) => soughtDay <= t;
+  const sought = ({ soughtDay, afterSales, latestAfterSale }: StoryOrder) =>
+    soughtDay <= t && afterSales > 0 && latestAfterSale < t;
   for (let away = 0; away < rows; away++)
     for (const near of away === 0 ? [row] : [row - away, row + away]) {
       if (near < 0 || near >= rows) continue;
@@ -124,6 +126,7 @@ function begin(
   afterSigning: boolean,
 ): StoryAfterSale {
   order.afterSales++;
+  order.latestAfterSale = t;
   if (type !== "exchange") order.applied = true;
   if (!slots.settle(order, t)) {
     untold.push({ t, process: "seeking", amount: -1 });

@@ -136,8 +136,9 @@ function parcelRow(
   due: number,
   signedAt: number,
 ): StoryRow {
-  let row = order.parcels.find((one) => one["picked_up_at"] === "");
-  if (!row) rows.push((row = { waybill_id: nextId(), order_id: order.id }));
+  const awaited = order.parcels.find((one) => one["picked_up_at"] === "");
+  const row = awaited ?? { waybill_id: nextId(), order_id: order.id };
+  if (!awaited) rows.push(row);
   row["picked_up_at"] = formatLocalTime(order.pickedAt);
   row["signed_at"] = formatLocalTime(signedAt);
   row["delivery_due_at"] = formatLocalTime(due);

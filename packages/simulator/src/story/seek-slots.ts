@@ -21,6 +21,8 @@ export function seekSlots(counts: readonly number[] | null): SeekSlots {
     left: (t) => spare[t] ?? 0,
     settle(order, t) {
       if (counts === null || order.soughtDay <= t) return true;
+      // called the platform before ever asking the merchant: asking now would count as a call at once
+      if (order.escalated) return false;
       for (let day = t; day >= Math.max(order.paidDay, 0); day--)
         if (spare[day]! > 0) {
           take(order, day);

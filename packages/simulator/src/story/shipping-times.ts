@@ -1,8 +1,9 @@
-import { clockStart, endOf, type RestHours, secondsOnClock, startOf } from "@scorecast/core";
+import { clockStart, endOf, type RestHours, startOf } from "@scorecast/core";
 import { drawnInAll, type Recording } from "../engine/recording.ts";
 import { type RandomSource, streamOf } from "../generate/random-source.ts";
 import type { StoryDay } from "./allot.ts";
 import type { StoryOrder } from "./cast.ts";
+import { latestSecond, pickupBounds } from "./choose-pickups.ts";
 import { secondBetween } from "./draw-lots.ts";
 import { shareOut } from "./share-out.ts";
 import type { Untold } from "./untold.ts";
@@ -33,10 +34,7 @@ export function timePickups(
     const random = streamOf(seed, "story-pickup-times", t);
     const amount = drawnInAll(recording, "pickup-seconds", t) + carried;
     const day = start + t;
-    const bounds = picked.map((order) => ({
-      least: secondsOnClock(latestPayment(order, start, rest), startOf(day), rest),
-      most: secondsOnClock(earliestPayment(order, start), endOf(day), rest),
-    }));
+    const bounds = picked.map((order) => pickupBounds(order, t, { start, rest }));
     const { parts, left } = shareOut(amount, bounds, random);
     for (const [i, order] of picked.entries()) pickUpAfter(order, parts[i]!, day, start, rest, random);
     carried = picked.length === 0 ? amount : left;
@@ -45,20 +43,6 @@ export function timePickups(
       if (!Number.isFinite(order.pickedDay))
         order.paidAt = startOf(day) + secondBetween(OPENS, CLOSES, random);
   }
-}
-
-function earliestPayment({ paidAt, paidDay }: StoryOrder, start: number): number {
-  return Number.isNaN(paidAt) ? startOf(start + paidDay) : paidAt;
-}
-
-/** The payment of the day that starts the clock latest. */
-function latestPayment({ paidAt, paidDay }: StoryOrder, start: number, rest: RestHours): number {
-  if (!Number.isNaN(paidAt)) return paidAt;
-  return startOf(start + paidDay) + latestSecond(rest);
-}
-
-function latestSecond(rest: RestHours): number {
-  return rest && rest.from > rest.until ? rest.from * HOUR : 24 * HOUR - 1;
 }
 
 /** Sets payment and pickup so that `seconds` lie between them on the clock. */

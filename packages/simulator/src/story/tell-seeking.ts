@@ -51,7 +51,8 @@ export function writersOf(
 
 /** Somebody who has not turned to the merchant yet, rather soon after the payment. */
 function silentBuyer(cast: Cast, t: number, random: RandomSource): StoryOrder | null {
-  const silent = ({ soughtDay }: StoryOrder) => soughtDay === Number.POSITIVE_INFINITY;
+  const silent = ({ soughtDay, escalated }: StoryOrder) =>
+    soughtDay === Number.POSITIVE_INFINITY && !escalated;
   const near = Math.floor(random() * USUAL_DAYS);
   for (let age = 0; age < PAST_DAYS; age++) {
     const order = findOne(cast.paid.of(t - ((near + age) % PAST_DAYS)), silent, random);

@@ -7,7 +7,7 @@ import { newFacts } from "../scenario/plan-scenario.ts";
 import { timeAfterSales } from "./after-sale-times.ts";
 import { type Allotted, allot } from "./allot.ts";
 import { flagOrders } from "./bonus-columns.ts";
-import { castOf } from "./cast.ts";
+import { castOf, type StoryAfterSale, type StoryOrder } from "./cast.ts";
 import { type Chronicle, chronicleOf } from "./chronicle.ts";
 import { secondBetween } from "./draw-lots.ts";
 import { knownRows, type StoryRow, type StoryTables } from "./known-rows.ts";
@@ -57,12 +57,15 @@ export function tellStory(
   const untold: Untold[] = [];
   const nextId = idsFor(history);
   const helped = tables.afterSales !== null && tables.chats !== null;
+  const restOf = (metric: string) => rules.metrics[metric]?.parameters.restHours ?? null;
+  const reasons = reasonsOf(rules);
   const allotted = allot({
-    ...{ seed, recording, horizon, cast, nextId, untold, helped, reasons: reasonsOf(rules) },
+    ...{ seed, recording, horizon, cast, nextId, untold, helped, reasons },
     hasAfterSales: tables.afterSales !== null,
+    pickupClock: { start, rest: restOf("pickup-hours") },
+    carriedSeconds: 0,
   });
   const { days } = allotted;
-  const restOf = (metric: string) => rules.metrics[metric]?.parameters.restHours ?? null;
   const clock: Clock = { start, seed, rest: restOf("pickup-hours") };
   timePickups(days, recording, clock, untold);
   timeSignings(days, clock);
@@ -72,8 +75,21 @@ export function tellStory(
     knownWaybills(cast, state.way, recording, deliveryDays, writer);
     newWaybills(days, recording, writer);
   }
-  timeAfterSales(days, recording, { ...clock, rest: restOf("after-sale-review-hours") }, untold);
-  tables.afterSales?.push(...days.flatMap(({ afterSales }) => afterSales.map(({ row }) => row)));
+  const reviewClock = { ...clock, rest: restOf("after-sale-review-hours") };
+  const applicants = cast.recorded.filter(
+    (order): order is StoryOrder => order !== undefined && order.soughtDay < 0 && order.applied,
+  );
+  const newCase = (order: StoryOrder, appliedDay: number): StoryAfterSale => ({
+    ...{ order, appliedDay, appliedAt: Number.NaN, afterSigning: false, seconds: Number.NaN },
+    row: {
+      ...{ after_sale_id: nextId("a"), order_id: order.id },
+      ...{ type: "return-refund", reason_class: reasons.neither },
+    },
+  });
+  const begun = timeAfterSales(days, recording, reviewClock, { applicants, newCase }, untold);
+  tables.afterSales?.push(
+    ...[...days.flatMap(({ afterSales }) => afterSales), ...begun].map(({ row }) => row),
+  );
   writeReviews(allotted, tables, clock, () => nextId("r"));
   if (tables.chats) writeChats(tables.chats);
   flagOrders(days, recording, clock, untold);
