@@ -60,32 +60,50 @@ export function choosePickups(
     most += bounds.most;
   }
   const slower = amount > most;
+  const days = Array.from({ length: t - oldest + 1 }, (_, age) => (slower ? oldest + age : t - age));
   while (slower ? amount > most : amount < least) {
     const place = extreme(picked, (order) => (slower ? boundsOf(order).most : -boundsOf(order).least));
-    const days = Array.from({ length: t - oldest + 1 }, (_, age) => (slower ? oldest + age : t - age));
-    const out = picked[place];
-    if (!out) break;
-    const old = boundsOf(out);
     const day = days.find((one) => waiting.of(one).length > 0);
-    const pool = day === undefined ? [] : waiting.of(day);
-    const other = extreme(pool, (order) => (slower ? -boundsOf(order).most : boundsOf(order).least));
-    const taken = pool[other];
-    if (!taken) break;
-    const next = boundsOf(taken);
-    if (slower ? next.most <= old.most : next.least >= old.least) break;
-    // a step too far: the other bound would be in the way
-    if (slower ? least + next.least - old.least > amount : most + next.most - old.most < amount) break;
-    picked[place] = taken;
-    pool[other] = out;
-    if (out.paidDay !== taken.paidDay) {
-      pool.splice(other, 1);
-      waiting.of(out.paidDay).push(out);
+    if (place < 0 || day === undefined) break;
+    const other = extreme(waiting.of(day), (order) =>
+      slower ? -boundsOf(order).most : boundsOf(order).least,
+    );
+    if (!trade(place, day, other, false)) {
+      // one step would be too much of it: perhaps a smaller one reaches
+      anyTrade();
+      break;
     }
-    least += next.least - old.least;
-    most += next.most - old.most;
   }
   return { picked, carried: amount - Math.min(Math.max(amount, least), most) };
+
+  /** The first trade of any two after which the seconds fit. */
+  function anyTrade(): void {
+    for (let place = 0; place < picked.length; place++)
+      for (const day of days)
+        for (let other = 0; other < Math.min(SEARCHED, waiting.of(day).length); other++)
+          if (trade(place, day, other, true)) return;
+  }
+
+  /** Lets two orders change places, if that helps and does not overshoot; `enough`: only if the seconds fit then. */
+  function trade(place: number, day: number, other: number, enough: boolean): boolean {
+    const pool = waiting.of(day);
+    const [out, taken] = [picked[place]!, pool[other]!];
+    const [old, next] = [boundsOf(out), boundsOf(taken)];
+    const [nextLeast, nextMost] = [least + next.least - old.least, most + next.most - old.most];
+    const overshoots = slower ? nextLeast > amount : nextMost < amount;
+    const helps = slower ? nextMost > most : nextLeast < least;
+    const fits = nextLeast <= amount && amount <= nextMost;
+    if (overshoots || !helps || (enough && !fits)) return false;
+    picked[place] = taken;
+    pool.splice(other, 1);
+    waiting.of(out.paidDay).push(out);
+    [least, most] = [nextLeast, nextMost];
+    return true;
+  }
 }
+
+/** Members of a cohort that are looked at for a trade: those of the story are all alike. */
+const SEARCHED = 8;
 
 /** The place of the member of least `size`; −1 of none. */
 function extreme<T>(members: readonly T[], size: (member: T) => number): number {
