@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { formatDay, nearestWord, type TableName } from "@scorecast/core";
 import { writeShopFolder } from "@scorecast/ingest";
+import type { Study } from "@scorecast/simulator";
 import { notTold, type Story, type StoryTables, tellStory } from "@scorecast/simulator/story";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
@@ -52,7 +53,7 @@ function storyResult({ study }: StudyRequest, scenario: number, replication: num
     shop: { id: story.shop.id, name: story.shop.name },
     ...{ rules: state.rules.id, scenario: state.scenarios[scenario]!.id },
     ...{ replication, replications: state.replications, seed: state.seed },
-    ...{ start: formatDay(state.start), horizon: state.horizon },
+    ...{ start: formatDay(state.start), horizon: state.horizon, titles: titlesOf(state, scenario) },
     tables: Object.fromEntries(rows),
     days: story.chronicle.days,
     untold: story.untold.map(({ t, process, amount }) => ({
@@ -62,6 +63,13 @@ function storyResult({ study }: StudyRequest, scenario: number, replication: num
     })),
     differences: story.chronicle.differences,
   };
+}
+
+/** Titles of the metrics in the rules that score the scenario. */
+function titlesOf({ rules, scenarios }: Study["state"], scenario: number) {
+  const versions = [...(scenarios[scenario]!.rules ?? []).map((planned) => planned.rules), rules];
+  const all = versions.flatMap((version) => Object.entries(version.metrics));
+  return Object.fromEntries(all.map(([id, { title }]) => [id, title]));
 }
 
 /** Place of `--scenario ID`, else of the baseline. */

@@ -363,9 +363,9 @@ export const en: Readonly<Record<Key, string>> = {
   "story.road":
     "From {from} on {first} to {to} on {last}; lowest {lowest} on {low}, highest {highest} on {high}.",
   "story.worst": "The worst days",
-  "story.fall": "{date}: {change}, down to {total} ({dimensions}). The day before brought: {events}.",
-  "story.no-dimension": "no dimension moved by a tenth",
-  "story.nothing": "nothing bad; good days left their windows, or what was slow counted",
+  "story.fall": "{date}: {change}, down to {total}. Why: {why}. Bad events the day before: {events}.",
+  "story.lost": "{metric} {from} → {to} ({points})",
+  "story.nothing-bad": "none",
   "story.days": "Day by day",
   "story.days-note":
     "The score of a day knows the days before it; what happens on the day shows from the next day on.",

@@ -1,11 +1,14 @@
-import type { BadEvents, ChronicleDay, Happened } from "@scorecast/simulator/story";
+import { metrics } from "@scorecast/core";
+import type { BadEvents, ChronicleDay, Happened, LostPoints } from "@scorecast/simulator/story";
 import type { Call } from "../commands/command.ts";
 import type { Key } from "../messages/zh.ts";
 import type { StoryResult } from "../replay-future.ts";
-import { figure, signed } from "./figures.ts";
+import { figure, metricValue, signed } from "./figures.ts";
 
 /** Days that are told again as the worst. */
 const WORST = 5;
+/** Metrics that are named as their reason. */
+const METRICS = 2;
 
 /** One future as a text that reads as Markdown: where the score goes, its worst days, and what every day brings. */
 export function storyView(result: StoryResult, folder: string | null, call: Call): string {
@@ -18,7 +21,7 @@ export function storyView(result: StoryResult, folder: string | null, call: Call
     say("story.about", { replications, seed, rules, days: result.horizon, start }),
     ...(scored.length === 0 ? [say("story.no-score")] : [roadOf(scored, call)]),
   ];
-  const worst = worstDays(days, call);
+  const worst = worstDays(result, call);
   const parts = [
     head.join("\n"),
     ...(worst.length > 0 ? [[`## ${say("story.worst")}`, "", ...worst].join("\n")] : []),
@@ -50,25 +53,31 @@ function roadOf(scored: readonly ChronicleDay[], { say }: Call): string {
 }
 
 /** The days of the largest falls, each with what had become known since the day before. */
-function worstDays(days: readonly ChronicleDay[], call: Call): string[] {
+function worstDays(result: StoryResult, call: Call): string[] {
+  const { days } = result;
   return days
     .map((day, i) => ({ day, i, change: changeOf(days, i) }))
     .filter(({ change }) => change !== null && change <= -0.05)
     .sort((a, b) => a.change! - b.change! || a.i - b.i)
     .slice(0, WORST)
     .map(({ day, i, change }) => {
-      const fell = Object.entries(day.dimensions)
-        .map(([id, score]) => ({ id, change: (score ?? 0) - (days[i - 1]!.dimensions[id] ?? 0) }))
-        .filter((one) => one.change <= -0.05)
-        .sort((a, b) => a.change - b.change)
-        .map((one) => `${call.say(`dimension.${one.id}` as Key)} ${signed(one.change, 1)}`);
+      const stage = day.stage === days[i - 1]!.stage ? [] : [call.say(`stage.${day.stage}`)];
+      const fell = day.lost.slice(0, METRICS).map((one) => lostText(one, result, call));
       const before = days[i - 1]!.happened;
       return `- ${call.say("story.fall", {
         ...{ date: day.date, change: signed(change!, 1), total: figure(day.total!, 1) },
-        dimensions: fell.length > 0 ? fell.join(call.say("list.comma")) : call.say("story.no-dimension"),
-        events: before === null ? call.say("story.nothing") : listOf(badParts(before, call), call),
+        why: listOf([...stage, ...fell], call),
+        events: before === null ? call.say("story.nothing-bad") : listOf(badParts(before, call), call),
       })}`;
     });
+}
+
+function lostText({ metric, points, from, to }: LostPoints, { titles }: StoryResult, call: Call): string {
+  const unit = metrics[metric as keyof typeof metrics].unit;
+  const [before, after] = [from, to].map((value) => metricValue(value, unit, call));
+  return call.say("story.lost", {
+    ...{ metric: call.pick(titles[metric]!), points: signed(points, 1), from: before!, to: after! },
+  });
 }
 
 function changeOf(days: readonly ChronicleDay[], i: number): number | null {
@@ -117,7 +126,7 @@ function badParts(events: BadEvents, { say }: Call): string[] {
 }
 
 function listOf(parts: readonly string[], { say }: Call): string {
-  return parts.length === 0 ? say("story.nothing") : parts.join(say("list.comma"));
+  return parts.length === 0 ? say("story.nothing-bad") : parts.join(say("list.comma"));
 }
 
 function trust(

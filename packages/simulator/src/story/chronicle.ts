@@ -1,9 +1,15 @@
 import {
   compilePlan,
+  type DailyScores,
   formatDay,
   type History,
   historyOf,
+  leavingOut,
+  leftOutDays,
+  metrics,
+  orderFacts,
   type Plan,
+  type RuleVersion,
   type ShopTallies,
   scoreDays,
   tablesOf,
@@ -34,13 +40,25 @@ export interface Happened extends BadEvents {
   readonly refunds: number;
 }
 
+export interface LostPoints {
+  readonly metric: string;
+  /** Of the total; below 0. */
+  readonly points: number;
+  /** Values of the metric on the day before and on the day. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
 export interface ChronicleDay {
   readonly date: string;
   /** The rule version that scores the day. */
   readonly rules: string;
+  readonly stage: "formal" | "growth" | "none";
   readonly total: number | null;
   readonly dimensions: Readonly<Record<string, number | null>>;
   readonly metrics: Readonly<Record<string, number | null>>;
+  /** Metrics that bring the total less than on the day before, the worst first. */
+  readonly lost: readonly LostPoints[];
   /** What leaves its window on the day: it counts no longer from it on. */
   readonly rolledOff: BadEvents;
   /** null: the day after the story's last. */
@@ -66,13 +84,15 @@ const ROUNDING = 1e-9;
 
 /** Where each kind of bad event is tallied, and on which side. */
 const badEvents = {
-  badReviews: { series: "count:bad-review-orders", side: "numerator" },
   lateWaybills: { series: "delivery-on-time-rate", side: "missing" },
   qualityReturns: { series: "quality-return-rate", side: "numerator" },
   damageReturns: { series: "damage-return-rate", side: "numerator" },
   badChats: { series: "chat-dissatisfaction-rate", side: "numerator" },
   callsForHelp: { series: "platform-help-rate", side: "numerator" },
-} as const satisfies Record<keyof BadEvents, { series: string; side: "numerator" | "missing" }>;
+} as const satisfies Record<
+  Exclude<keyof BadEvents, "badReviews">,
+  { series: string; side: "numerator" | "missing" }
+>;
 
 /** Scores the story's rows with the ordinary scorer, tells what each day brought, and holds the scores to the replication's. */
 export function chronicleOf(
@@ -99,7 +119,11 @@ export function chronicleOf(
   const scorers = [state.rules, ...changes.map(({ rules }) => rules)].map((rules) => {
     const plan = compilePlan(rules, shop, tablesOf(history));
     const tallies = tallyShop(history, rules);
-    return { plan, tallies, scores: scoreDays(plan, tallies, history, start, start + horizon) };
+    const brought: Float64Array[] = [];
+    const scores = scoreDays(plan, tallies, history, start, start + horizon, (_, { points, shares }) => {
+      brought.push(points.map((own, m) => own * shares[m]!));
+    });
+    return { plan, tallies, scores, brought, badReviews: badReviewsOf(history, rules) };
   });
   const differences: StoryDifference[] = [];
   const chronicle = Array.from({ length: horizon + 1 }, (_, h): ChronicleDay => {
@@ -107,7 +131,7 @@ export function chronicleOf(
     const date = formatDay(day);
     const decides =
       1 + changes.findLastIndex(({ from, until }) => from <= day && (until === null || day <= until));
-    const { plan, tallies, scores } = scorers[decides]!;
+    const { plan, tallies, scores, brought, badReviews } = scorers[decides]!;
     const dimensions = plan.dimensions.map(({ id }, d) => [id, known(scores.dimensions[d]![h]!)] as const);
     const metrics = plan.metrics.map(({ id }, m) => [id, known(scores.values[m]![h]!)] as const);
     const total = known(scores.total[h]!);
@@ -116,14 +140,35 @@ export function chronicleOf(
       if (!same(rows, replication)) differences.push({ date, node, rows, replication });
     }
     return {
-      ...{ date, rules: plan.rules.id, total },
+      ...{ date, rules: plan.rules.id, stage: stages[scores.stage[h]!]!, total },
       dimensions: Object.fromEntries(dimensions),
       metrics: Object.fromEntries(metrics),
-      rolledOff: leaving(plan, tallies, day),
-      happened: h < horizon ? happenedOn(tallies, days[h]!, day) : null,
+      lost: h === 0 ? [] : lostPoints(plan, scores, brought, h),
+      rolledOff: leaving(plan, tallies, badReviews, day),
+      happened: h < horizon ? happenedOn(tallies, badReviews, days[h]!, day) : null,
     };
   });
   return { days: chronicle, differences };
+}
+
+/** By the stage codes of the scorer. */
+const stages = ["formal", "growth", "none"] as const;
+/** A loss of fewer points than this is not told. */
+const WORTH_TELLING = 0.05;
+
+function lostPoints(
+  plan: Plan,
+  { values }: DailyScores,
+  brought: readonly Float64Array[],
+  h: number,
+): LostPoints[] {
+  return plan.metrics
+    .map(({ id }, m) => ({
+      ...{ metric: id, points: brought[h]![m]! - brought[h - 1]![m]! },
+      ...{ from: known(values[m]![h - 1]!), to: known(values[m]![h]!) },
+    }))
+    .filter(({ points }) => points <= -WORTH_TELLING)
+    .sort((a, b) => a.points - b.points);
 }
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
@@ -133,7 +178,32 @@ function same(a: number | null, b: number | null): boolean {
   return Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-function happenedOn(tallies: ShopTallies, events: StoryDay, day: number): Happened {
+interface Entry {
+  readonly cohort: number;
+  readonly knownDay: number;
+}
+
+/** Bad first reviews of counted orders, whether or not the rules count them apart; null: no reviews on record. */
+function badReviewsOf(history: History, rules: RuleVersion): Entry[] | null {
+  if (!history.reviews || !history.parcels) return null;
+  const entries: Entry[] = [];
+  const { parameters } = rules.metrics["product-rating"] ??
+    rules.metrics["bad-review-rate"] ?? { parameters: {} };
+  const leftOutFrom = leftOutDays(history, rules.orderTypesLeftOut.types);
+  const add = leavingOut(leftOutFrom, false, (cohort, knownDay, numerator) => {
+    if (numerator > 0) entries.push({ cohort, knownDay });
+  });
+  const recorded = { history, facts: orderFacts(history), parameters, leftOutFrom };
+  metrics["bad-review-rate"].tally(recorded, add);
+  return entries;
+}
+
+function happenedOn(
+  tallies: ShopTallies,
+  badReviews: readonly Entry[] | null,
+  events: StoryDay,
+  day: number,
+): Happened {
   return {
     orders: events.paid.length,
     pickups: events.picked.length,
@@ -141,21 +211,32 @@ function happenedOn(tallies: ShopTallies, events: StoryDay, day: number): Happen
     reviews: events.reviews.length,
     applications: events.afterSales.filter(({ row }) => row["type"] !== "exchange").length,
     refunds: events.refunds.length,
+    badReviews: badReviews?.filter(({ knownDay }) => knownDay === day).length ?? null,
     ...badEventsWhere(tallies, (_cohort, knownDay) => knownDay === day),
   };
 }
 
-function leaving(plan: Plan, tallies: ShopTallies, day: number): BadEvents {
-  return badEventsWhere(tallies, (cohort, knownDay, series) => {
+function leaving(
+  plan: Plan,
+  tallies: ShopTallies,
+  badReviews: readonly Entry[] | null,
+  day: number,
+): BadEvents {
+  const leaves = (cohort: number, knownDay: number, series: string) => {
     const slot = plan.slots.find((one) => one.series === series);
     return slot !== undefined && knownDay < day && cohort + slot.window.fromDaysAgo + 1 === day;
-  });
+  };
+  const rated = plan.slots.some(({ series }) => series === "product-rating")
+    ? "product-rating"
+    : "bad-review-rate";
+  const gone = badReviews?.filter(({ cohort, knownDay }) => leaves(cohort, knownDay, rated));
+  return { badReviews: gone?.length ?? null, ...badEventsWhere(tallies, leaves) };
 }
 
 function badEventsWhere(
   tallies: ShopTallies,
   counts: (cohortDay: number, knownDay: number, series: string) => boolean,
-): BadEvents {
+): Omit<BadEvents, "badReviews"> {
   const sums = Object.entries(badEvents).map(([event, { series, side }]) => {
     const tally = tallies.series[series];
     if (!tally) return [event, null];
@@ -166,5 +247,5 @@ function badEventsWhere(
     }
     return [event, sum];
   });
-  return Object.fromEntries(sums) as BadEvents;
+  return Object.fromEntries(sums) as Omit<BadEvents, "badReviews">;
 }
