@@ -136,7 +136,9 @@ export function chronicleOf(
     const metrics = plan.metrics.map(({ id }, m) => [id, known(scores.values[m]![h]!)] as const);
     const total = known(scores.total[h]!);
     for (const [node, rows] of [["total", total] as const, ...dimensions, ...metrics]) {
-      const replication = known(columnOf(projection, projection.nodes.indexOf(node), h)[0]!);
+      const place = projection.nodes.indexOf(node);
+      if (place < 0) continue;
+      const replication = known(columnOf(projection, place, h)[0]!);
       if (!same(rows, replication)) differences.push({ date, node, rows, replication });
     }
     return {
