@@ -38,6 +38,8 @@ import type { StopRule } from "./simulate-study.ts";
 import { version } from "./version.ts";
 
 const HORIZON = 60;
+/** Where nobody names a number and no rule stops the dice. */
+export const REPLICATIONS = 2000;
 const PAST_DAYS = 60;
 /** Thresholds may look back on so many days. */
 const LOOK_BACK = 90;

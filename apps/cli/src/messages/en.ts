@@ -351,6 +351,50 @@ export const en: Readonly<Record<Key, string>> = {
     "--precision cannot be {text}: write a number above 0 such as 0.2 (points), or a percentage such as 1% (chances).",
   "study.max-time": "--max-time cannot be {text}: write a time above 0 such as 30s or 2m.",
   "study.threads": "--threads cannot be {text}: write 1 to {limit}.",
+  "story.not-with": "{option} asks about many futures; --replay tells one. Leave {option} out.",
+  "story.one-folder": "--replay writes one folder: give -o once.",
+  "story.scenario-alone": "--scenario says which future --replay tells: add --replay N, or leave it out.",
+  "story.no-scenario": 'There is no scenario "{id}". {hint}There are: {ids}.',
+  "story.no-replication":
+    "--replay {text}: there is no such replication; write a whole number from 0 to {last} (--replications makes more).",
+  "story.not-told":
+    "The rules {rules} read what no order can tell yet: {series}. Choose other rules with --rules, or a scenario without this change of rules.",
+  "story.title": "Future {replication} of {name}, scenario {scenario}",
+  "story.about":
+    "One of {replications} simulated futures (numbered from 0, seed {seed}), {days} days from {start}, rules {rules}. It is no more likely than the others.",
+  "story.no-score": "On no day of it is there a score.",
+  "story.road":
+    "From {from} on {first} to {to} on {last}; lowest {lowest} on {low}, highest {highest} on {high}.",
+  "story.worst": "The worst days",
+  "story.fall": "{date}: {change}, down to {total}. Why: {why}. Bad events the day before: {events}.",
+  "story.lost": "{metric} {from} → {to} ({points})",
+  "story.nothing-bad": "none",
+  "story.days": "Day by day",
+  "story.days-note":
+    "The score of a day knows the days before it; what happens on the day shows from the next day on.",
+  "story.moved": " ({change})",
+  "story.colon": ": ",
+  "story.semicolon": "; ",
+  "story.events":
+    "{orders} paid, {signings} signed, {reviews} reviews, {applications} after-sales, {refunds} refunds",
+  "story.and-bad": "{events}; bad: {bad}",
+  "story.rolled-off": "left the window: {events}",
+  "story.bad-reviews": "bad reviews {count}",
+  "story.late-waybills": "late waybills {count}",
+  "story.quality-returns": "quality returns {count}",
+  "story.damage-returns": "damage returns {count}",
+  "story.bad-chats": "dissatisfied chats {count}",
+  "story.calls-for-help": "calls for the platform {count}",
+  "story.trust": "How far to trust it",
+  "story.made-up":
+    "Every id that begins with sim, and every row from the first day on, is made up. Products, prices and places are not told: the model knows none.",
+  "story.exact": "Scored by the ordinary scorer, these rows give the simulated scores on all {days} days.",
+  "story.inexact":
+    "Scored by the ordinary scorer, these rows give the simulated scores on {checked} of {days} days; the others are listed under differences with --json.",
+  "story.untold":
+    "In {count} places orders cannot tell what was drawn (an amount is told a day later, or not at all): see untold with --json.",
+  "story.no-folder": "With -o FOLDER it is written as a shop folder.",
+  "story.score-it": "To score it yourself: {command}",
   "sensitivity.total": "Mean score of the last day (no change)",
   "sensitivity.difference": "Mean difference on the last day: {scenario} against no change",
   "sensitivity.heading": "{what}: {value} ± {error}",

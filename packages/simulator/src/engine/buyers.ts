@@ -2,6 +2,7 @@ import { COHORT_LAGS } from "../model/lags.ts";
 import { type FactorRows, fillFromModels, timesFactors } from "./block-models.ts";
 import { book, type SlotWindow } from "./books.ts";
 import type { Process } from "./dice.ts";
+import type { DrawnProcess } from "./recording.ts";
 import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowsOf, START } from "./run.ts";
 import { hasAny } from "./seconds.ts";
 import { drawRatings } from "./series/draw-ratings.ts";
@@ -23,6 +24,7 @@ export function review(run: Run, t: number): void {
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), rated);
   if (!hasAny(rated)) return;
   kernel.addCounts(open, rated, -1);
+  run.story?.keep("reviews", t, rated);
   giveStars(run, t, rated);
 }
 
@@ -43,6 +45,7 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
     kernel.binomialsOf(rated, hazards, wordsOf(BOMB_SLOT), bad);
   }
   if (run.atMost) run.atMost[0]!.set(bad);
+  run.story?.keep("bombs", t, bad);
   stars.fill(0);
   kernel.addCounts(stars, rated, 5);
   kernel.addCounts(stars, bad, -4);
@@ -54,6 +57,7 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
     if (k === 0) timesCarried(run, t, carried?.signed.fewerStars, hazards);
     kernel.binomialsOfHazard(fewer, hazards, wordsOf(1 + k * COHORT_LAGS), still);
     [fewer, still] = [still, fewer];
+    run.story?.keep("fewer-stars", t, fewer);
     kernel.addCounts(stars, fewer, -1);
     if (run.atMost) countAtMost(run.atMost, k, fewer);
     if (k === 2) kernel.addCounts(bad, fewer, 1);
@@ -90,7 +94,7 @@ type HazardPart = "qualityReturn" | "damageReturn" | "escalation";
 function strike(
   run: Run,
   t: number,
-  process: Process,
+  process: Process & DrawnProcess,
   part: HazardPart,
   level: Float64Array,
   cohorts: Int32Array,
@@ -107,6 +111,7 @@ function strike(
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), struck);
   if (!hasAny(struck)) return;
   kernel.addCounts(open, struck, -1);
+  run.story?.keep(process, t, struck);
   book(run.books, series, t, struck, null);
 }
 

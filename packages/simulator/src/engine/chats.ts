@@ -28,6 +28,8 @@ export function chat(run: Run, t: number): void {
   kernel.poissonsOf(volume(run, t, factor), rowOf(words, 1, block), sessions);
   if (!hasAny(sessions)) return;
   kernel.binomials(prepared.timedSessions, sessions, rowOf(words, 2, block), timed);
+  run.story?.keep("sessions", t, sessions);
+  run.story?.keep("timed-sessions", t, timed);
   reply(run, t, timed);
   rate(run, t, sessions);
 }
@@ -49,6 +51,8 @@ function reply(run: Run, t: number, timed: Int32Array): void {
     seconds[i] = Math.floor(
       spread(rounds[i]! * mean[i]!, rounds[i]! * variance[i]!, words[block + i]!) * pace[i]! + 0.5,
     );
+  run.story?.keep("rounds", t, rounds);
+  run.story?.keep("reply-seconds", t, seconds);
   book(run.books, series.response, t, seconds, rounds);
 }
 
@@ -64,6 +68,8 @@ function rate(run: Run, t: number, sessions: Int32Array): void {
   );
   kernel.binomialsOf(sessions, world.rated, rowOf(words, 1, block), room.counts);
   kernel.binomialsOfHazard(room.counts, hazard, rowOf(words, 2, block), room.others);
+  run.story?.keep("rated", t, room.counts);
+  run.story?.keep("dissatisfied", t, room.others);
   book(run.books, series.dissatisfaction, t, room.others, room.counts);
 }
 
@@ -97,5 +103,6 @@ export function seekHelp(run: Run, t: number): void {
   );
   const sought = rowOf(run.unescalated, START + t, block);
   kernel.poissonsOf(volume(run, t, factor), rowOf(words, 1, block), sought);
+  run.story?.keep("seeking", t, sought);
   book(run.books, run.series.help, t, null, sought);
 }

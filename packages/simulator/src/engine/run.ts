@@ -18,6 +18,7 @@ import { type Dice, type Keys, newDice, newStreams, type Process, roll } from ".
 import { fillPast } from "./fill-past.ts";
 import { newWaiting, resetWaiting, type Waiting } from "./left-behind.ts";
 import { type PreparedModel, prepareModel } from "./prepared-model.ts";
+import type { Recorder } from "./recording.ts";
 import { PAST, type ScenarioModels } from "./scenario-models.ts";
 import { resetSeries } from "./series/reset-series.ts";
 import { newSeriesRuns, type SeriesRuns } from "./series/series-run.ts";
@@ -127,6 +128,8 @@ export interface Run {
   readonly further: SeriesRuns;
   /** Reviews of a day by day of signing that have at most k + 1 stars; null where no series asks. */
   readonly atMost: readonly Int32Array[] | null;
+  /** Takes down what replication 0 of the block draws; null: nobody asked. */
+  story: Recorder | null;
   /** Of the day in hand, for the stages after it. */
   readonly pickedUp: Int32Array;
   readonly signed: Int32Array;
@@ -207,6 +210,7 @@ export function newRun(
     carried: models.changes ? newCarried(kernel, START + horizon, block) : null,
     further,
     atMost: further.ratings.length > 0 ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block)) : null,
+    story: null,
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {

@@ -29,6 +29,7 @@ export function takeOrders(run: Run, t: number, start: number): void {
   );
   const orders = rowOf(run.paid, START + t, block);
   kernel.poissonsOf(room.mean, rowOf(words, 1, block), orders);
+  run.story?.keep("paid", t, orders);
   for (const column of [run.awaitingPickup, run.withoutDamageReturn, run.withoutApplication])
     rowOf(column, START + t, block).set(orders);
   book(run.books, series.orders, t, orders, null);
@@ -49,6 +50,7 @@ export function pickUp(run: Run, t: number): void {
   hazardsOn(run, t, "cancellation", prepared.cancellation, room.factor.fill(1), null);
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1 + PICKUP_LAGS, PICKUP_LAGS, block), gone);
   kernel.addCounts(open, gone, -1);
+  run.story?.keep("cancellations", t, gone);
   run.pickedUp.fill(0);
   kernel.addRows(run.pickedUp, picked);
   if (waiting) {
@@ -67,6 +69,8 @@ export function pickUp(run: Run, t: number): void {
     carryToPickup(run.carried, models.changes.factors, START + t, picked, run.pickedUp);
   rowOf(run.inTransit, START + t, block).set(run.pickedUp);
   timePickups(run, t, picked);
+  run.story?.keep("pickups", t, picked);
+  run.story?.keep("pickup-seconds", t, room.seconds);
   book(run.books, run.series.pickup, t, room.seconds, run.pickedUp);
   drawPoints(run, t, picked, room.factor);
   drawInTime(run, t, picked, gone);
@@ -127,6 +131,7 @@ export function sign(run: Run, t: number): void {
         run.signed,
       );
   }
+  run.story?.keep("signings", t, now);
   if (run.carried) carryToSigning(run.carried, START + t, now, run.signed);
   rowOf(run.unreviewed, START + t, block).set(run.signed);
   rowOf(run.withoutQualityReturn, START + t, block).set(run.signed);
@@ -154,6 +159,7 @@ export function deliver(run: Run, t: number): void {
   const counts = rowsOf(due, t * DUE_LAGS, DUE_LAGS, block);
   const late = rowsOf(room.drawn, 0, DUE_LAGS, block);
   kernel.binomialsOfHazard(counts, hazards, rowsOf(words, 1, DUE_LAGS, block), late);
+  run.story?.keep("late", t, late);
   const [onTime, all] = [room.counts.fill(0), room.others.fill(0)];
   kernel.addRows(all, counts);
   const missed = rowOf(room.second, 0, block).fill(0);
@@ -171,6 +177,7 @@ export function deliver(run: Run, t: number): void {
       kernel.multiply(rowOf(world.late, dueLag, block), room.day, times, room.mean);
       if (!still) kernel.addSums(room.mean, room.some, 1);
       kernel.binomialsOfHazard(n.fill(count), room.mean, rowOf(words, 1 + DUE_LAGS + i, block), drawn);
+      run.story?.keep("known-late", t, drawn);
       kernel.addCounts(all, n, 1);
       kernel.addCounts(missed, drawn, 1);
     }
@@ -190,6 +197,7 @@ function giveDueDays(run: Run, t: number): void {
   for (let i = 0; i < block; i++) left[i] = Math.floor(run.pickedUp[i]! * perPickup + uniformOf(words[i]!));
   const drawn = rowsOf(room.drawn, 0, dueLags, block);
   kernel.spread(prepared.dueLag, left, rowsOf(words, 1, dueLags, block), drawn);
+  run.story?.keep("waybills", t, drawn);
   for (let lag = 0; lag < dueLags; lag++)
     kernel.addCounts(rowOf(due, (t + lag) * DUE_LAGS + lag, block), rowOf(drawn, lag, block), 1);
 }

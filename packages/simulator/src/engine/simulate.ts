@@ -21,6 +21,7 @@ import { keysOf } from "./dice.ts";
 import type { DayFacts, EngineState, KnownSums, PlannedScenario } from "./engine-state.ts";
 import { fillWords, luckOf, worldInputs } from "./probe.ts";
 import { newProjection, type Projection } from "./projection.ts";
+import { newRecorder, type Recorder, type Recording } from "./recording.ts";
 import { drawWorld, newRun, type Run, resetRun, rowOf, rowsOf, type SeriesSlots, START } from "./run.ts";
 import { type ScenarioModels, scenarioBase, scenarioModels, strengthOn } from "./scenario-models.ts";
 import { drawDaily } from "./series/draw-daily.ts";
@@ -40,9 +41,13 @@ export interface Drawing {
   readonly kernel: Kernel;
   /** Replications drawn together at most, a multiple of 4. */
   readonly block: number;
+  /** Takes down what the first replication of every block draws. */
+  readonly recorder?: Recorder;
 }
 
 const BLOCK = 128;
+/** The smallest block. */
+const ALONE = 4;
 
 /** The kernel of this thread; null while it is at work. */
 let idle: Kernel | null = null;
@@ -74,7 +79,7 @@ export function simulateRange(
 }
 
 function simulateWith(
-  { kernel, block: most }: Drawing,
+  { kernel, block: most, recorder }: Drawing,
   state: EngineState,
   scenario: number,
   from: number,
@@ -95,6 +100,7 @@ function simulateWith(
     run: newRun(kernel, block, models, state.way, keys, state.seed, series, slotCount, horizon),
     totals: newTotals(kernel, block, slotCount),
   }));
+  run.story = recorder ?? null;
   const inputs = worldInputs(model);
   for (let first = from; first < to; first += run.block) {
     watch.progress?.(first - from, to - from);
@@ -112,6 +118,18 @@ function simulateWith(
   }
   watch.progress?.(to - from, to - from);
   return projection;
+}
+
+/** Simulates one replication once more, with all that it draws: the numbers are those of `simulateRange`, to the bit. */
+export function recordReplication(
+  state: EngineState,
+  scenario: number,
+  replication: number,
+): { readonly projection: Projection; readonly recording: Recording } {
+  const { recorder, recording } = newRecorder(ALONE);
+  const drawing = { kernel: loadKernel(), block: ALONE, recorder };
+  const projection = simulateRange(state, scenario, replication, replication + 1, {}, drawing)!;
+  return { projection, recording };
 }
 
 /** The block that cuts `count` replications into the fewest blocks with the least to spare. */

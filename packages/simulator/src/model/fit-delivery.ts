@@ -17,6 +17,8 @@ interface Waybill {
   /** Day of signing; +Infinity while unsigned. */
   readonly signedDay: number;
   readonly onTime: boolean;
+  /** Compensated for its trajectory: a miss whenever it is signed. */
+  readonly compensated: boolean;
 }
 
 /** When waybills fall due and whether they are signed by then, with the waybills that are not due yet. */
@@ -115,6 +117,7 @@ function waybillsOf({ history, rules, valid, start }: ShopRecord): Waybill[] {
       dueLag: Math.min(Math.max(dayOf(due) - pickupDay, 0), DUE_LAGS - 1),
       signedDay: dayOf(signedAt),
       onTime: signedAt <= due && parcels.trajectoryCompensated[row] !== 1,
+      compensated: parcels.trajectoryCompensated[row] === 1,
     });
   }
   return waybills;
@@ -126,11 +129,11 @@ function notYetDue(waybills: readonly Waybill[], start: number): WaybillsDue[] {
     number,
     { onTime: number; missed: number; open: Map<string, { dueLag: number; age: number; count: number }> }
   >();
-  for (const { dueDay, dueLag, pickupDay, signedDay, onTime } of waybills) {
+  for (const { dueDay, dueLag, pickupDay, signedDay, onTime, compensated } of waybills) {
     if (dueDay < start) continue;
     const due = byDay.get(dueDay - start) ?? { onTime: 0, missed: 0, open: new Map() };
     byDay.set(dueDay - start, due);
-    if (signedDay < start) {
+    if (signedDay < start || compensated) {
       if (onTime) due.onTime++;
       else due.missed++;
       continue;

@@ -202,7 +202,10 @@ function unfit({ low, high }: Effect, { parameter }: Change, path: Path): Scenar
 }
 
 /** Perks that open and violations that happen while a lever or an incident acts; null: none. */
-function newFacts(changes: readonly PlannedLever[], { start, horizon }: PlanningGround): NewFacts | null {
+export function newFacts(
+  changes: readonly PlannedLever[],
+  { start, horizon }: Pick<PlanningGround, "start" | "horizon">,
+): NewFacts | null {
   const perks: NewFacts["perks"][number][] = [];
   const violations: { kind: columns.ViolationKind; day: number }[] = [];
   for (const { use, from, until, dose, adherence } of changes) {
