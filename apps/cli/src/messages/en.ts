@@ -558,10 +558,17 @@ export const en: Readonly<Record<Key, string>> = {
   "fit.festival":
     "{name}: {days} days, {factor} times the orders of ordinary days (90 % sure within {low}–{high})",
   "fit.festival-note": "Days of festivals do not raise the ordinary level; no future festival is simulated.",
+  "fit.chains": "How trouble spreads",
+  "fit.chain.ratio": "{title}: {value} times as likely as with other orders (90 % sure within {low}–{high})",
+  "fit.chain.elasticity":
+    "{title}: replies twice as slow as usual bring {value} times more dissatisfied chats, 1 would be twice as many (90 % sure within {low}–{high})",
+  "fit.chain.none": "{title}: the record does not tell it from nothing; forecasts do without it",
+  "fit.chain-note":
+    "Forecasts keep each level as learnt above; more or less lateness than usual moves it by these ratios. A weak prior says that trouble makes nothing better.",
   "fit.together": "Good and bad together",
   "fit.pair": "{a} and {b}: correlation {correlation}",
   "fit.pair-note":
-    "Out of {count} pairs, allowing for so many. They are simulated apart, so days when both are bad are understated.",
+    "Out of {count} pairs, allowing for so many. Beyond what spreads from one to the other (above) they are simulated apart, so days when both are bad are understated.",
   "fit.priors": "What the record could not teach",
   "fit.no-priors": "Nothing: every process has enough on record.",
 };

@@ -523,9 +523,17 @@ export const zh = {
   "fit.festivals": "大促",
   "fit.festival": "{name}：{days} 天，订单是平日的 {factor} 倍（九成把握在 {low}–{high}）",
   "fit.festival-note": "大促的日子不算进平日的订单量；推演不安排未来的大促。",
+  "fit.chains": "麻烦如何传开",
+  "fit.chain.ratio": "{title}：发生率为其他订单的 {value} 倍（90 % 把握在 {low}–{high} 之间）",
+  "fit.chain.elasticity":
+    "{title}：回复比平时慢一倍，不满意会话增加 {value} 倍，1 即翻番（90 % 把握在 {low}–{high} 之间）",
+  "fit.chain.none": "{title}：记录看不出来，推演不计",
+  "fit.chain-note":
+    "推演保持上面学到的平均水平；比平时更晚或更准时，才按这些倍数升降。弱先验认为麻烦不会让任何环节变好。",
   "fit.together": "一起好、一起坏",
   "fit.pair": "{a}与{b}：相关 {correlation}",
-  "fit.pair-note": "看了 {count} 对，已作校正。推演把它们当作互不相干，所以一起坏的日子被低估。",
+  "fit.pair-note":
+    "看了 {count} 对，已作校正。除上面那样传开的以外，推演把它们当作互不相干，所以一起坏的日子被低估。",
   "fit.priors": "没能从记录学到的",
   "fit.no-priors": "没有：每个环节的记录都够用。",
 } as const;

@@ -13,6 +13,7 @@ import {
 } from "./block-models.ts";
 import { type Books, newBooks, type SlotWindow } from "./books.ts";
 import { type Carried, newCarried, resetCarried } from "./carried.ts";
+import { type ChainsInHand, newChains } from "./chains.ts";
 import type { CompiledModel } from "./compiled-model.ts";
 import { type Dice, type Keys, newDice, newStreams, type Process, roll } from "./dice.ts";
 import { newWaiting, resetWaiting, type Waiting } from "./left-behind.ts";
@@ -126,6 +127,8 @@ export interface Run {
   readonly further: SeriesRuns;
   /** Reviews of a day by day of signing that have at most k + 1 stars; null where no series asks. */
   readonly atMost: readonly Int32Array[] | null;
+  /** null where trouble of one process spreads to no other. */
+  readonly chains: ChainsInHand | null;
   /** Of the day in hand, for the stages after it. */
   readonly pickedUp: Int32Array;
   readonly signed: Int32Array;
@@ -206,6 +209,7 @@ export function newRun(
     carried: models.changes ? newCarried(kernel, START + horizon, block) : null,
     further,
     atMost: further.ratings.length > 0 ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block)) : null,
+    chains: newChains(kernel, model, base, START + horizon, block),
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {

@@ -12,6 +12,7 @@ import { drawInTime } from "./series/draw-in-time.ts";
 import { drawPoints } from "./series/draw-points.ts";
 import { countSigned } from "./series/draw-ratings.ts";
 import { drawTransit } from "./series/draw-transit.ts";
+import { followPickups, followSignings } from "./spread-trouble.ts";
 
 const DAY = 86_400;
 
@@ -65,6 +66,7 @@ export function pickUp(run: Run, t: number): void {
   }
   if (run.carried && models.changes)
     carryToPickup(run.carried, models.changes.factors, START + t, picked, run.pickedUp);
+  followPickups(run, t, picked);
   rowOf(run.inTransit, START + t, block).set(run.pickedUp);
   timePickups(run, t, picked);
   book(run.books, run.series.pickup, t, room.seconds, run.pickedUp);
@@ -128,6 +130,7 @@ export function sign(run: Run, t: number): void {
       );
   }
   if (run.carried) carryToSigning(run.carried, START + t, now, run.signed);
+  followSignings(run, t, now);
   rowOf(run.unreviewed, START + t, block).set(run.signed);
   rowOf(run.withoutQualityReturn, START + t, block).set(run.signed);
   book(run.books, series.quality, t, null, run.signed);

@@ -26,6 +26,7 @@ import { type ScenarioModels, scenarioBase, scenarioModels, strengthOn } from ".
 import { drawDaily } from "./series/draw-daily.ts";
 import { drawEvents } from "./series/draw-events.ts";
 import { deliver, pickUp, sign, takeOrders } from "./shipping.ts";
+import { followOverdue, startChains } from "./spread-trouble.ts";
 
 /** How the caller follows and stops a long run. */
 export interface Watch {
@@ -146,10 +147,12 @@ function liveThrough(
   const words = rowsOf(room.words, 0, inputs.length, block);
   fillWords(kernel, dice.keys.world, first, inputs, probe, dice.streams, words);
   drawWorld(run, words);
+  startChains(run, first, probe);
   for (let t = 0; t < horizon; t++) {
     takeOrders(run, t, start);
     pickUp(run, t);
     sign(run, t);
+    followOverdue(run, t);
     deliver(run, t);
     review(run, t);
     returnForQuality(run, t);

@@ -1,11 +1,13 @@
 import { dayOf, type History, orderFacts, type RuleVersion, type ShopTallies } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
 import { fitAfterSales } from "./fit-after-sales.ts";
+import { type ChainFit, fitChains, withChains } from "./fit-chains.ts";
 import { fitChats } from "./fit-chats.ts";
 import { fitCohorts } from "./fit-cohorts.ts";
 import { fitCounts } from "./fit-counts.ts";
 import { fitDelivery } from "./fit-delivery.ts";
 import { type FestivalEffect, fitDemand } from "./fit-demand.ts";
+import { lateOnTheWay } from "./fit-lateness.ts";
 import { fitShipping } from "./fit-shipping.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
@@ -34,6 +36,8 @@ export interface FittedShop {
   readonly days: number;
   /** What is believed of each process that is on record, and the days that it was learnt from. */
   readonly fits: readonly ProcessFit[];
+  /** How trouble spreads between the processes. */
+  readonly chains: readonly ChainFit[];
   readonly festivals: readonly FestivalEffect[];
 }
 
@@ -76,7 +80,7 @@ export function fitShop(
   const { escalation, ...buyers } = cohorts.part;
   const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
   const helped = tallies.series["platform-help-rate"] !== undefined;
-  const model = {
+  const apart: ShopModel = {
     ...demand.part,
     ...shipping.part,
     ...delivery.part,
@@ -86,13 +90,25 @@ export function fitShop(
     help: { seeking: seeking.rate, escalation },
     counts: fitCounts(record, tallies, shipping.signedPerDay),
   };
-  const further = fitSeries(record, orderFacts(history), read, model, shipping.signedPerDay);
+  const further = fitSeries(record, orderFacts(history), read, apart, shipping.signedPerDay);
   const any = further.series.length > 0;
+  const fits = inOrder([
+    ...demand.fits,
+    ...(history.parcels ? [...shipping.fits, ...delivery.fits] : []),
+    ...cohorts.fits,
+    ...afterSales.fits,
+    ...chats.fits,
+    ...(helped ? [rateFit("seeking", "per-order", seeking)] : []),
+    ...further.fits,
+  ]);
+  const spread = fitChains(record, tallies, apart, fits);
+  const model = withChains(apart, spread);
   return {
     kind: "fitted",
     model: any ? { ...model, series: further.series } : model,
     way: {
       ...{ ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
+      ...(spread.recorded && lateOnTheWay(spread.recorded)),
       ...(any && { series: further.way }),
     },
     priors: [
@@ -105,15 +121,8 @@ export function fitShop(
     ],
     firstDay: record.firstDay,
     days: record.days,
-    fits: inOrder([
-      ...demand.fits,
-      ...(history.parcels ? [...shipping.fits, ...delivery.fits] : []),
-      ...cohorts.fits,
-      ...afterSales.fits,
-      ...chats.fits,
-      ...(helped ? [rateFit("seeking", "per-order", seeking)] : []),
-      ...further.fits,
-    ]),
+    fits,
+    chains: spread.fits,
     festivals: demand.festivals,
   };
 }

@@ -23,8 +23,8 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "processes-apart",
     text: {
-      zh: "各环节除订单量相连外相互独立：晚到不会引来更多差评（低估坏日子的连锁反应）。",
-      en: "Beyond sharing the orders, processes do not affect each other: a late parcel brings no worse review (bad days in a row are understated).",
+      zh: "晚到会按从记录学到的倍数影响星级、会话与求助，回复慢会影响不满意率；除此之外，各环节除订单量相连外相互独立（连着的坏日子仍被低估）。",
+      en: "Lateness reaches stars, chats and calls for help, and slow replies dissatisfaction, as the record teaches; beyond that and sharing the orders, processes do not affect each other (bad days in a row are still understated).",
     },
     provenance: "assumed",
     source: "simulation-model",

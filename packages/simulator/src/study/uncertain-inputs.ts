@@ -4,6 +4,7 @@ import { effectInput } from "../engine/probe.ts";
 import { seriesLevels } from "../engine/series/series-run.ts";
 import { incidentById, incidents } from "../incidents/registry.ts";
 import { leverById } from "../levers/registry.ts";
+import { chainIds, chainTitles } from "../model/chains.ts";
 import { seriesId, titleOf } from "../model/processes.ts";
 import type { Study } from "./plan-study.ts";
 import { assumedStandards, dayVarianceProcesses, type Variation } from "./variation.ts";
@@ -105,6 +106,9 @@ export function uncertainInputs({ state, priors }: Study): UncertainInput[] {
           ),
         ]
       : []),
+    ...chainIds
+      .filter((id) => (state.model.chains?.[id]?.points.length ?? 0) > 1)
+      .map((id) => drawn(`chain:${id}`, "level", chainTitles[id], posteriorRange, [`chain:${id}`])),
     ...uses.map((use) => {
       const { title } = Object.hasOwn(incidents, use) ? incidentById(use) : leverById(use);
       const effect = { zh: `${title.zh}的效果`, en: `effect: ${title.en}` };
