@@ -38,6 +38,14 @@ export const studyOptions: readonly OptionSpec[] = [
     },
   },
   {
+    name: "traffic-elasticity",
+    value: "PERCENT",
+    about: {
+      zh: "分数每高（低）1 分，次日订单多（少）百分之几；默认关闭，数值为假设",
+      en: "percent of orders more (fewer) a day after each point gained (lost); off by default, assumed",
+    },
+  },
+  {
     name: "precision",
     value: "WIDTH",
     repeatable: true,

@@ -346,6 +346,8 @@ export const en: Readonly<Record<Key, string>> = {
   "study.lever-twice": "--lever {text} is given twice.",
   "study.precision":
     "--precision cannot be {text}: write a number above 0 such as 0.2 (points), or a percentage such as 1% (chances).",
+  "study.traffic-elasticity":
+    "--traffic-elasticity {text} is not a percentage from 0 to 20; write for example --traffic-elasticity 1.5",
   "study.max-time": "--max-time cannot be {text}: write a time above 0 such as 30s or 2m.",
   "study.threads": "--threads cannot be {text}: write 1 to {limit}.",
   "sensitivity.total": "Mean score of the last day (no change)",
@@ -392,6 +394,9 @@ export const en: Readonly<Record<Key, string>> = {
   "forecast.error": "Mean score of the last day: simulation error ±{error} points (95%).",
   "forecast.prior": "Not learnt from this shop but taken from a prior: {text}",
   "forecast.seed": "Seed {seed}: the same data, seed and number of futures give the same bytes.",
+  "forecast.feedback-result":
+    "Mean total on the last day: {on} with it, {off} without it (scenario without-feedback, same luck).",
+  "forecast.no-score-word": "no score",
   "forecast.buyer": "What buyers see then: median {score}; chances of the stars: {stars}",
   "forecast.stars": "{stars} stars {chance}",
   "forecast.passage":

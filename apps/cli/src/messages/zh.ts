@@ -333,6 +333,8 @@ export const zh = {
   "study.no-shop": "{place}：缺少 shop，请写店铺文件夹的路径（相对于这个文件）。",
   "study.lever-twice": "--lever {text} 写了两次。",
   "study.precision": "--precision {text} 不行：请写大于 0 的数，如 0.2（分），或百分比，如 1%（机会）。",
+  "study.traffic-elasticity":
+    "--traffic-elasticity {text} 不是 0 到 20 的百分数；请写如 --traffic-elasticity 1.5",
   "study.max-time": "--max-time {text} 不行：请写大于 0 的时间，如 30s 或 2m。",
   "study.threads": "--threads {text} 不行：请写 1 到 {limit}。",
   "sensitivity.total": "最后一天的平均分（照旧）",
@@ -374,6 +376,9 @@ export const zh = {
   "forecast.error": "最后一天的平均分，推演误差 ±{error} 分（95%）。",
   "forecast.prior": "从这家店的数据学不到，用了通用值：{text}",
   "forecast.seed": "随机种子 {seed}：同样的数据、种子和次数，结果逐字节相同。",
+  "forecast.feedback-result":
+    "最后一天的平均总分：计入反馈 {on}，不计 {off}（方案 without-feedback，同一运气）。",
+  "forecast.no-score-word": "无分",
   "forecast.buyer": "买家那天看到：中位 {score} 分；各星级的机会：{stars}",
   "forecast.stars": "{stars} 星 {chance}",
   "forecast.passage":

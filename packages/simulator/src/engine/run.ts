@@ -129,6 +129,8 @@ export interface Run {
   readonly atMost: readonly Int32Array[] | null;
   /** null where trouble of one process spreads to no other. */
   readonly chains: ChainsInHand | null;
+  /** Factors of the score on the day's orders; null: the score does not act back. */
+  traffic: Float64Array | null;
   /** Of the day in hand, for the stages after it. */
   readonly pickedUp: Int32Array;
   readonly signed: Int32Array;
@@ -210,6 +212,7 @@ export function newRun(
     further,
     atMost: further.ratings.length > 0 ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block)) : null,
     chains: newChains(kernel, model, base, START + horizon, block),
+    traffic: null,
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {

@@ -28,6 +28,7 @@ export function takeOrders(run: Run, t: number, start: number): void {
     weekday,
     room.mean,
   );
+  if (run.traffic) kernel.multiply(room.mean, run.traffic, 1, room.mean);
   const orders = rowOf(run.paid, START + t, block);
   kernel.poissonsOf(room.mean, rowOf(words, 1, block), orders);
   for (const column of [run.awaitingPickup, run.withoutDamageReturn, run.withoutApplication])

@@ -1,7 +1,9 @@
 import type { Assumption } from "@scorecast/core/report";
+import type { EngineState } from "../engine/engine-state.ts";
+import type { Feedback } from "../engine/feedback.ts";
 
 /** What every projection takes for granted, beside the unpublished parts of the rules. */
-export const simulationAssumptions: readonly Assumption[] = [
+const simulationAssumptions: readonly Assumption[] = [
   {
     id: "steady-rates",
     text: {
@@ -29,13 +31,39 @@ export const simulationAssumptions: readonly Assumption[] = [
     provenance: "assumed",
     source: "simulation-model",
   },
-  {
-    id: "no-feedback",
+];
+
+const noFeedback: Assumption = {
+  id: "no-feedback",
+  text: {
+    zh: "分数变化不反过来影响流量与订单量。",
+    en: "The score does not act back on traffic and orders.",
+  },
+  provenance: "assumed",
+  source: "simulation-model",
+};
+
+/** What all projections of a state take for granted. */
+export function assumptionsOf({ scenarios }: EngineState): readonly Assumption[] {
+  const feedback = scenarios.find((scenario) => scenario.feedback)?.feedback;
+  return [...simulationAssumptions, feedback ? withFeedback(feedback) : noFeedback];
+}
+
+function withFeedback({ elasticity, delayDays, least, most, cutoff }: Feedback): Assumption {
+  const [low, high] = [least, most].map((factor) => Math.round(100 * factor));
+  const share = cutoff && Math.round(100 * cutoff.to);
+  return {
+    id: "feedback",
     text: {
-      zh: "分数变化不反过来影响流量与订单量。",
-      en: "The score does not act back on traffic and orders.",
+      zh:
+        `已开启分数对流量的反馈：总分比起始日每高（低）1 分，${delayDays} 天后的订单多（少）${elasticity} %，限于 ${low} %–${high} %` +
+        `${cutoff ? `；低于 ${cutoff.below} 分时只剩 ${share} %` : ""}。数值由使用者假设，没有公开数据。`,
+      en:
+        `Feedback of the score on traffic is on: ${elasticity} % more (fewer) orders for each point above (below) the total at the start, ` +
+        `${delayDays} day${delayDays === 1 ? "" : "s"} later, within ${low} %–${high} %` +
+        `${cutoff ? `; ${share} % of them below ${cutoff.below} points` : ""}. The user's assumption: nothing is published.`,
     },
     provenance: "assumed",
-    source: "simulation-model",
-  },
-];
+    source: "user",
+  };
+}

@@ -11,12 +11,12 @@ import { assumedStandards, dayVarianceProcesses, type Variation } from "./variat
 
 /**
  * Something that the answer rests on and nobody knows exactly. "level": how good the shop really is, from its posterior;
- * "effect": of a lever; "luck": what happens day by day; "day-variance" and "standard" have no distribution and are
+ * "effect": of a lever; "luck": what happens day by day; "day-variance", "elasticity" and "standard" have no distribution and are
  * varied over a range of ours.
  */
 export interface UncertainInput {
   readonly id: string;
-  readonly kind: "level" | "effect" | "luck" | "day-variance" | "standard";
+  readonly kind: "level" | "effect" | "luck" | "day-variance" | "elasticity" | "standard";
   readonly title: Text;
   /** What its two ends are. */
   readonly range: Text;
@@ -138,6 +138,22 @@ export function uncertainInputs({ state, priors }: Study): UncertainInput[] {
         redrawn: null,
       };
     }),
+    ...(state.scenarios.some(({ feedback }) => feedback)
+      ? [
+          {
+            id: "elasticity",
+            kind: "elasticity",
+            title: { zh: "流量对分数的弹性", en: "elasticity of traffic to the score" },
+            range: { zh: "减半与加倍（范围为假设）", en: "halved and doubled (our range)" },
+            thin: false,
+            ends: [
+              { kind: "elasticity", factor: 0.5 },
+              { kind: "elasticity", factor: 2 },
+            ],
+            redrawn: null,
+          } as const,
+        ]
+      : []),
     ...assumedStandards(state.rules).map((metric): UncertainInput => {
       const { title } = state.rules.metrics[metric]!;
       return {
