@@ -39,10 +39,10 @@ export const studyOptions: readonly OptionSpec[] = [
   },
   {
     name: "traffic-elasticity",
-    value: "PERCENT",
+    value: "N",
     about: {
-      zh: "分数每高（低）1 分，次日订单多（少）百分之几；默认关闭，数值为假设",
-      en: "percent of orders more (fewer) a day after each point gained (lost); off by default, assumed",
+      zh: "分数每差 1 分，次日订单差百分之几（假设；默认关闭）",
+      en: "percent of orders per point of the score (assumed; default: off)",
     },
   },
   {

@@ -5,6 +5,7 @@ import { type ChainsInHand, chainInputs } from "./chains.ts";
 import type { Waiting } from "./left-behind.ts";
 import { fillWords, type Probe } from "./probe.ts";
 import { type Run, rowOf, rowsOf, START } from "./run.ts";
+import { hasAny } from "./seconds.ts";
 
 /*
  * How trouble spreads through a block of replications. Every function does nothing where the shop has no such chain, and
@@ -53,6 +54,7 @@ export function followSignings(run: Run, t: number, now: Int32Array): void {
   late.fill(0);
   for (let lag = 0; lag < SIGNING_LAGS; lag++) {
     const counts = rowOf(now, SIGNING_LAGS - 1 - lag, block);
+    if (!hasAny(counts)) continue;
     const share = lateness.signedLate[lag]!;
     if (share > 0) kernel.addCountsToSums(late, counts, share);
     const before = rowOf(latePickups, START + t - lag, block);

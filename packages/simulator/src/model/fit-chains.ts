@@ -15,7 +15,7 @@ import type { ShopRecord } from "./shop-record.ts";
 const RATIO_SPREAD = 0.7;
 const ELASTICITY_SPREAD = 0.5;
 const RATIO_AT_MOST = 20;
-const STEPS = 400;
+const STEPS = 160;
 /** Equally likely points that stand for a posterior. */
 const POINTS = 64;
 /** The last link acts only where the record gains more than this over none, in nats: two standard errors. */
