@@ -75,6 +75,22 @@ const Units = z
   })
   .nullable();
 
+const Chain = z.strictObject({
+  chain: z.enum(["stars", "sessions", "seeking", "escalation", "replies"]),
+  title: text,
+  unit: z.enum(["ratio", "elasticity"]),
+  value: positive.meta({
+    description:
+      "ratio: how many times as likely for a late order; elasticity: percent of dissatisfied chats per percent of reply time",
+  }),
+  interval: interval.meta({ description: "90 % interval of the posterior" }),
+  gain: positive.meta({ description: "nats by which the record prefers the likeliest value to no chain" }),
+  late: share.nullable(),
+  acts: z
+    .boolean()
+    .meta({ description: "false: the record does not tell it from nothing, and forecasts do without" }),
+});
+
 /** `scorecast fit --json`. `model` is for machines and is not described. */
 export const FitReportSchema = z.strictObject({
   formatVersion: z.literal(1),
@@ -87,6 +103,7 @@ export const FitReportSchema = z.strictObject({
   firstDay: z.iso.date(),
   days: z.int().positive(),
   processes: z.array(FitLine),
+  chains: z.array(Chain),
   festivals: z.array(
     z.strictObject({
       id: z.string(),

@@ -8,6 +8,7 @@ export type { Effect } from "./levers/effect.ts";
 export type { Lever } from "./levers/lever.ts";
 export { type LeverId, levers } from "./levers/registry.ts";
 export {
+  type ChainLine,
   type CheckLine,
   type FitLine,
   type FitReport,

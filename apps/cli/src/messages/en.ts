@@ -349,6 +349,8 @@ export const en: Readonly<Record<Key, string>> = {
   "study.lever-twice": "--lever {text} is given twice.",
   "study.precision":
     "--precision cannot be {text}: write a number above 0 such as 0.2 (points), or a percentage such as 1% (chances).",
+  "study.traffic-elasticity":
+    "--traffic-elasticity {text} is not a percentage from 0 to 20; write for example --traffic-elasticity 1.5",
   "study.max-time": "--max-time cannot be {text}: write a time above 0 such as 30s or 2m.",
   "study.threads": "--threads cannot be {text}: write 1 to {limit}.",
   "story.not-with": "{option} asks about many futures; --replay tells one. Leave {option} out.",
@@ -439,6 +441,9 @@ export const en: Readonly<Record<Key, string>> = {
   "forecast.error": "Mean score of the last day: simulation error ±{error} points (95%).",
   "forecast.prior": "Not learnt from this shop but taken from a prior: {text}",
   "forecast.seed": "Seed {seed}: the same data, seed and number of futures give the same bytes.",
+  "forecast.feedback-result":
+    "Mean total on the last day: {on} with it, {off} without it (scenario without-feedback, same luck).",
+  "forecast.no-score-word": "no score",
   "forecast.buyer": "What buyers see then: median {score}; chances of the stars: {stars}",
   "forecast.stars": "{stars} stars {chance}",
   "forecast.passage":
@@ -605,10 +610,17 @@ export const en: Readonly<Record<Key, string>> = {
   "fit.festival":
     "{name}: {days} days, {factor} times the orders of ordinary days (90 % sure within {low}–{high})",
   "fit.festival-note": "Days of festivals do not raise the ordinary level; no future festival is simulated.",
+  "fit.chains": "How trouble spreads",
+  "fit.chain.ratio": "{title}: {value} times as likely as with other orders (90 % sure within {low}–{high})",
+  "fit.chain.elasticity":
+    "{title}: replies twice as slow as usual bring {value} times more dissatisfied chats, 1 would be twice as many (90 % sure within {low}–{high})",
+  "fit.chain.none": "{title}: the record does not tell it from nothing; forecasts do without it",
+  "fit.chain-note":
+    "Forecasts keep each level as learnt above; more or less lateness than usual moves it by these ratios. A weak prior says that trouble makes nothing better.",
   "fit.together": "Good and bad together",
   "fit.pair": "{a} and {b}: correlation {correlation}",
   "fit.pair-note":
-    "Out of {count} pairs, allowing for so many. They are simulated apart, so days when both are bad are understated.",
+    "Out of {count} pairs, allowing for so many. Beyond what spreads from one to the other (above) they are simulated apart, so days when both are bad are understated.",
   "fit.units.products": "product",
   "fit.units.provinces": "province",
   "fit.units.couriers": "courier",

@@ -336,6 +336,8 @@ export const zh = {
   "study.no-shop": "{place}：缺少 shop，请写店铺文件夹的路径（相对于这个文件）。",
   "study.lever-twice": "--lever {text} 写了两次。",
   "study.precision": "--precision {text} 不行：请写大于 0 的数，如 0.2（分），或百分比，如 1%（机会）。",
+  "study.traffic-elasticity":
+    "--traffic-elasticity {text} 不是 0 到 20 的百分数；请写如 --traffic-elasticity 1.5",
   "study.max-time": "--max-time {text} 不行：请写大于 0 的时间，如 30s 或 2m。",
   "study.threads": "--threads {text} 不行：请写 1 到 {limit}。",
   "story.not-with": "{option} 问的是许多个未来；--replay 只讲一个。请去掉 {option}。",
@@ -417,6 +419,9 @@ export const zh = {
   "forecast.error": "最后一天的平均分，推演误差 ±{error} 分（95%）。",
   "forecast.prior": "从这家店的数据学不到，用了通用值：{text}",
   "forecast.seed": "随机种子 {seed}：同样的数据、种子和次数，结果逐字节相同。",
+  "forecast.feedback-result":
+    "最后一天的平均总分：计入反馈 {on}，不计 {off}（方案 without-feedback，同一运气）。",
+  "forecast.no-score-word": "无分",
   "forecast.buyer": "买家那天看到：中位 {score} 分；各星级的机会：{stars}",
   "forecast.stars": "{stars} 星 {chance}",
   "forecast.passage":
@@ -566,9 +571,15 @@ export const zh = {
   "fit.festivals": "大促",
   "fit.festival": "{name}：{days} 天，订单是平日的 {factor} 倍（九成把握在 {low}–{high}）",
   "fit.festival-note": "大促的日子不算进平日的订单量；推演不安排未来的大促。",
+  "fit.chains": "麻烦如何传开",
+  "fit.chain.ratio": "{title}：发生率为其他订单的 {value} 倍（90 % 把握在 {low}–{high} 之间）",
+  "fit.chain.elasticity":
+    "{title}：回复比平时慢一倍，不满意会话增加 {value} 倍，1 即翻番（90 % 把握在 {low}–{high} 之间）",
+  "fit.chain.none": "{title}：记录看不出来，推演不计",
+  "fit.chain-note":
+    "推演保持上面学到的平均水平；比平时更晚或更准时，才按这些倍数升降。弱先验认为麻烦不会让任何环节变好。",
   "fit.together": "一起好、一起坏",
   "fit.pair": "{a}与{b}：相关 {correlation}",
-  "fit.pair-note": "看了 {count} 对，已作校正。推演把它们当作互不相干，所以一起坏的日子被低估。",
   "fit.units.products": "商品",
   "fit.units.provinces": "省份",
   "fit.units.couriers": "快递",
@@ -587,6 +598,8 @@ export const zh = {
   "fit.units.mix": "近两周的订单结构变了：预测里{process}的水平按新结构 × {factor}。",
   "fit.units.note":
     "倍数：同样的订单、同样的天数，发生次数是全店的几倍（记录少的向全店收缩），后面是九成把握的范围。分不出：这个范围容得下全店的水平，记录不足以说它与全店不同。",
+  "fit.pair-note":
+    "看了 {count} 对，已作校正。除上面那样传开的以外，推演把它们当作互不相干，所以一起坏的日子被低估。",
   "fit.priors": "没能从记录学到的",
   "fit.no-priors": "没有：每个环节的记录都够用。",
 } as const;

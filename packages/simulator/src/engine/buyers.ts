@@ -6,6 +6,7 @@ import type { DrawnProcess } from "./recording.ts";
 import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowsOf, START } from "./run.ts";
 import { hasAny } from "./seconds.ts";
 import { drawRatings } from "./series/draw-ratings.ts";
+import { timesLateSigning } from "./spread-trouble.ts";
 
 /** Slots of the stars' stream: the day's, then of each star level and of the bombs one per cohort. */
 const BOMB_SLOT = 1 + 4 * COHORT_LAGS;
@@ -54,7 +55,10 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
   const unhappy = dayFactor(run, prepared.days.fewerStars, world.fewerStars[0]!, words);
   for (let k = 0; k < 4; k++) {
     kernel.outer(k === 0 ? unhappy : world.fewerStars[k]!, everyRow, hazards);
-    if (k === 0) timesCarried(run, t, carried?.signed.fewerStars, hazards);
+    if (k === 0) {
+      timesCarried(run, t, carried?.signed.fewerStars, hazards);
+      timesLateSigning(run, t, hazards);
+    }
     kernel.binomialsOfHazard(fewer, hazards, wordsOf(1 + k * COHORT_LAGS), still);
     [fewer, still] = [still, fewer];
     run.story?.keep("fewer-stars", t, fewer);
@@ -106,6 +110,7 @@ function strike(
   const factor = dayFactor(run, prepared[part].dayFactor, level, words);
   const hazards = hazardsOn(run, t, part, prepared[part].byRow, factor, carried ? null : part);
   timesCarried(run, t, carried, hazards);
+  if (part === "escalation") timesCarried(run, t, run.chains?.escalation, hazards);
   const open = cohortsOf(cohorts, t, COHORT_LAGS, block);
   const struck = rowsOf(room.drawn, 0, COHORT_LAGS, block);
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), struck);

@@ -2,6 +2,7 @@ import type { History, RuleVersion } from "@scorecast/core";
 import type { ProductShares } from "../levers/lever.ts";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Probe } from "./probe.ts";
 
 /** A lever or an incident of a scenario with everything decided. Days are day numbers. */
@@ -27,6 +28,8 @@ export interface PlannedScenario {
   readonly incidents?: readonly PlannedLever[];
   /** What the shop can take on a day or has on duty; absent: not known. */
   readonly capacity?: Capacity;
+  /** Absent: the score does not act back on the orders. */
+  readonly feedback?: Feedback;
   /** Facts of the days where levers open perks or commit violations. */
   readonly days?: readonly DayFacts[];
   /** Counts without a record that start from none, because a lever begins what they count. */

@@ -13,6 +13,7 @@ import {
 } from "./block-models.ts";
 import { type Books, newBooks, type SlotWindow } from "./books.ts";
 import { type Carried, newCarried, resetCarried } from "./carried.ts";
+import { type ChainsInHand, newChains } from "./chains.ts";
 import type { CompiledModel } from "./compiled-model.ts";
 import { type Dice, type Keys, newDice, newStreams, type Process, roll } from "./dice.ts";
 import { fillPast } from "./fill-past.ts";
@@ -130,6 +131,10 @@ export interface Run {
   readonly atMost: readonly Int32Array[] | null;
   /** Takes down what replication 0 of the block draws; null: nobody asked. */
   story: Recorder | null;
+  /** null where trouble of one process spreads to no other. */
+  readonly chains: ChainsInHand | null;
+  /** Factors of the score on the day's orders; null: the score does not act back. */
+  traffic: Float64Array | null;
   /** Of the day in hand, for the stages after it. */
   readonly pickedUp: Int32Array;
   readonly signed: Int32Array;
@@ -211,6 +216,8 @@ export function newRun(
     further,
     atMost: further.ratings.length > 0 ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block)) : null,
     story: null,
+    chains: newChains(kernel, model, base, START + horizon, block),
+    traffic: null,
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {

@@ -12,6 +12,7 @@ import { drawInTime } from "./series/draw-in-time.ts";
 import { drawPoints } from "./series/draw-points.ts";
 import { countSigned } from "./series/draw-ratings.ts";
 import { drawTransit } from "./series/draw-transit.ts";
+import { followPickups, followSignings } from "./spread-trouble.ts";
 
 const DAY = 86_400;
 
@@ -27,6 +28,7 @@ export function takeOrders(run: Run, t: number, start: number): void {
     weekday,
     room.mean,
   );
+  if (run.traffic) kernel.multiply(room.mean, run.traffic, 1, room.mean);
   const orders = rowOf(run.paid, START + t, block);
   kernel.poissonsOf(room.mean, rowOf(words, 1, block), orders);
   run.story?.keep("paid", t, orders);
@@ -67,6 +69,7 @@ export function pickUp(run: Run, t: number): void {
   }
   if (run.carried && models.changes)
     carryToPickup(run.carried, models.changes.factors, START + t, picked, run.pickedUp);
+  followPickups(run, t, picked);
   rowOf(run.inTransit, START + t, block).set(run.pickedUp);
   timePickups(run, t, picked);
   run.story?.keep("pickups", t, picked);
@@ -133,6 +136,7 @@ export function sign(run: Run, t: number): void {
   }
   run.story?.keep("signings", t, now);
   if (run.carried) carryToSigning(run.carried, START + t, now, run.signed);
+  followSignings(run, t, now);
   rowOf(run.unreviewed, START + t, block).set(run.signed);
   rowOf(run.withoutQualityReturn, START + t, block).set(run.signed);
   book(run.books, series.quality, t, null, run.signed);

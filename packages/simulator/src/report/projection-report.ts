@@ -193,6 +193,16 @@ export interface ProjectionReport {
   readonly stopping?: Stopping;
   readonly start: string;
   readonly horizon: number;
+  /** How demand follows the score in all scenarios but "without-feedback"; absent: in none. */
+  readonly feedback?: {
+    /** Percent of orders per point of the displayed total above or below the one at the start. */
+    readonly elasticity: number;
+    readonly delayDays: number;
+    readonly least: number;
+    readonly most: number;
+    readonly cutoff?: { readonly below: number; readonly to: number };
+    readonly provenance: "assumed";
+  };
   /** The days before `start`, scored from the record: what the fan grows out of. */
   readonly past: readonly { readonly date: string; readonly total: number | null }[];
   readonly scenarios: readonly ScenarioResult[];

@@ -62,6 +62,7 @@ export function planScenario(
     levers: planned,
     ...(trouble.length > 0 && { incidents: trouble }),
     ...(spec.capacity && { capacity: spec.capacity }),
+    ...(spec.feedback && { feedback: spec.feedback }),
     ...(days && { days }),
     ...(countsFromZero.length > 0 && { countsFromZero }),
     ...(rules.length > 0 && { rules }),

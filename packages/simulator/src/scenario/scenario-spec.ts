@@ -1,5 +1,6 @@
 import type { Text } from "@scorecast/core/report";
 import type { Capacity } from "../engine/engine-state.ts";
+import type { Feedback } from "../engine/feedback.ts";
 import type { Effect } from "../levers/effect.ts";
 
 /** A lever as a scenario asks for it. Days are day numbers; null: from the start, to the end, the lever's own effect. */
@@ -45,6 +46,7 @@ export interface ScenarioSpec {
   /** Rules that score the days from `from` on; null: all days. */
   readonly rules?: RulesSpec & { readonly from: number | null };
   readonly capacity?: Capacity;
+  readonly feedback?: Feedback;
 }
 
 /** A lever at full dose from the first day on. */

@@ -21,6 +21,12 @@ import type { ScenarioIssue } from "../scenario/issue.ts";
 import { type PlanningGround, planScenario } from "../scenario/plan-scenario.ts";
 import { lookUpRules, type ScenarioRules } from "../scenario/scenario-rules.ts";
 import type { ScenarioSpec } from "../scenario/scenario-spec.ts";
+import {
+  completeFeedback,
+  type FeedbackSpec,
+  feedbackIssues,
+  withFeedback,
+} from "../scenario/with-feedback.ts";
 import type { Followed, PastNodes } from "./consequence-paths.ts";
 import { type InteractionGroup, planInteractions } from "./plan-interactions.ts";
 import { parseQuestion, type Question } from "./question.ts";
@@ -59,6 +65,8 @@ export interface StudyInput {
   readonly consequences?: readonly Followed[];
   /** Whether to run every subset of the levers of a scenario, to tell what each adds. */
   readonly interactions?: boolean;
+  /** How demand follows the score; absent: it does not. A scenario without it is added. */
+  readonly feedback?: FeedbackSpec;
   readonly assumptions: readonly Assumption[];
 }
 
@@ -91,10 +99,12 @@ const QUIET_DAYS_AT_MOST = 7;
 export function planStudy(input: StudyInput): PlannedStudy {
   const { history, rules, start, horizon } = input;
   const plan = compilePlan(rules, history.shop, tablesOf(history));
-  const scenarios = input.scenarios.some(({ id }) => id === BASELINE)
+  const own = input.scenarios.some(({ id }) => id === BASELINE)
     ? input.scenarios
     : [{ id: BASELINE, levers: [] }, ...input.scenarios];
-  const problems = rangeIssues(input);
+  const feedback = input.feedback && completeFeedback(input.feedback);
+  const scenarios = withFeedback(own, feedback, BASELINE);
+  const problems = [...rangeIssues(input), ...feedbackIssues(own, feedback)];
   if (problems.length > 0) return { kind: "problems", problems };
   problems.push(...ruleIssues(plan, input.simulableVersions));
   const tallies = input.tallies ?? tallyShop(history, rules);

@@ -21,7 +21,7 @@ import { pairedDifference } from "./differences.ts";
 import { interactionsOf } from "./interactions.ts";
 import { BASELINE, baselineOf, type Study } from "./plan-study.ts";
 import { scenarioDifference } from "./scenario-difference.ts";
-import { simulationAssumptions } from "./simulation-assumptions.ts";
+import { assumptionsOf } from "./simulation-assumptions.ts";
 import { dotsOf, momentsOf, summaryOf } from "./summaries.ts";
 import { varianceSplit } from "./variance-split.ts";
 
@@ -68,14 +68,20 @@ export function reportStudy(
     ...(stopping && { stopping }),
     start: formatDay(state.start),
     horizon: state.horizon,
+    ...feedbackOf(state),
     past: input.past,
     scenarios: study.scenarios.map((spec, i) =>
       scenarioResult(study, i, spec, projections, baseline, otherLuck ?? null),
     ),
     engineState: state,
-    assumptions: [...input.assumptions, ...simulationAssumptions],
+    assumptions: [...input.assumptions, ...assumptionsOf(state)],
     priors: study.priors,
   };
+}
+
+function feedbackOf({ scenarios }: EngineState): Pick<ProjectionReport, "feedback"> {
+  const feedback = scenarios.find((scenario) => scenario.feedback)?.feedback;
+  return feedback ? { feedback: { ...feedback, provenance: "assumed" } } : {};
 }
 
 function scenarioResult(
