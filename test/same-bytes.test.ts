@@ -18,9 +18,9 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Of what dice and fits made; reports have words in them, which may change. */
-const numbersOf = (hashes: EngineHashes["hashes"]) =>
-  Object.fromEntries(Object.entries(hashes).filter(([name]) => !name.endsWith("report")));
+/** Without reports, whose words may change, and models, to which things may be added: the futures tell when one matters. */
+const futuresOf = (hashes: EngineHashes["hashes"]) =>
+  Object.fromEntries(Object.entries(hashes).filter(([name]) => !/(report|what is learnt)$/.test(name)));
 
 describe("the same seed gives the same bytes", () => {
   it("by the kernel in WebAssembly and the one in TypeScript", () => {
@@ -45,7 +45,7 @@ describe("the same seed gives the same bytes", () => {
   );
 
   it("as last time: what changes bytes is approved with its reason", async () => {
-    await expect(`${JSON.stringify(numbersOf(node.hashes), null, 2)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(futuresOf(node.hashes), null, 2)}\n`).toMatchFileSnapshot(
       "approved/projection-hashes.json",
     );
   });
