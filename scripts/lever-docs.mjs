@@ -47,6 +47,7 @@ Rates multiply, shares multiply as complements, agents add up. They are applied 
 \`\`\`yaml
 shop: ./my-shop
 capacity: {pickupsPerDay: 300, agents: 3}    # 店铺的能力，可不写 · what the shop can take; may be left out
+feedback: {elasticity: 1.5}                  # 分数反过来影响订单，默认关闭 · orders follow the score; off where it is left out
 scenarios:
   evening:
     levers:
