@@ -10,6 +10,8 @@ export class PlatformNumber {
   readonly highLength: number;
   readonly low: number;
   readonly lowLength: number;
+  /** Kept, since the rows that name one order then share it. */
+  #text: string | null = null;
 
   /** @param high whole number in [0, 2³¹), as is `low` */
   constructor(prefix: string, high: number, highLength: number, low: number, lowLength: number) {
@@ -21,7 +23,8 @@ export class PlatformNumber {
   }
 
   toString(): string {
-    return this.prefix + padded(this.high, this.highLength) + padded(this.low, this.lowLength);
+    this.#text ??= this.prefix + padded(this.high, this.highLength) + padded(this.low, this.lowLength);
+    return this.#text;
   }
 
   /** Writes its digits at `at`; returns where they end. */
