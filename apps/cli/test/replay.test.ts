@@ -18,7 +18,7 @@ describe("forecast --replay", () => {
   beforeAll(async () => {
     cwd = place();
     told = await scorecast(["forecast", "shop", ...quick, "--replay", "7", "-o", "story", "--json"], { cwd });
-  });
+  }, 60_000);
 
   it("writes a shop folder that validates without a warning, with the story in it", async () => {
     expect([told.code, told.err]).toEqual([0, ""]);

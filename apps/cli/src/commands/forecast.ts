@@ -1,5 +1,4 @@
 import { asOf, type OptionSpec, overrides, rules } from "../options.ts";
-import { Refusal } from "../refusal.ts";
 import type { Command } from "./command.ts";
 import { studyForms, studyOptions, studyOutput } from "./study-options.ts";
 
@@ -46,7 +45,10 @@ export const forecast: Command = {
       const { replayFuture } = await import("../replay-future.ts");
       return await replayFuture(call);
     }
-    if (call.option("scenario") !== null) throw new Refusal([call.say("story.scenario-alone")]);
+    if (call.option("scenario") !== null) {
+      const { Refusal } = await import("../refusal.ts");
+      throw new Refusal([call.say("story.scenario-alone")]);
+    }
     const [{ studyShop }, { withOutputFiles }] = await Promise.all([
       import("../study-shop.ts"),
       import("../output-files.ts"),

@@ -15,6 +15,7 @@ import { knownWaybills } from "./known-waybills.ts";
 import { reasonsOf } from "./new-after-sales.ts";
 import { newWaybills } from "./new-waybills.ts";
 import { type Clock, timePickups, timeSignings } from "./shipping-times.ts";
+import { chatDayOn } from "./tell-chat-days.ts";
 import { sessionsOn } from "./tell-chats.ts";
 import { giveSessions, tellEscalations, writersOf } from "./tell-seeking.ts";
 import type { Untold } from "./untold.ts";
@@ -92,6 +93,7 @@ export function tellStory(
   );
   writeReviews(allotted, tables, clock, () => nextId("r"));
   if (tables.chats) writeChats(tables.chats);
+  else tables.chatDays?.push(...days.flatMap(({ t }) => chatDayOn(t, recording, start, nextId("s"))));
   flagOrders(days, recording, clock, untold);
   writeOrders(allotted, tables, clock);
 

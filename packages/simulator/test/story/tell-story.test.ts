@@ -103,6 +103,30 @@ describe("the rows of a story, scored like any record", () => {
     expect(calls.length).toBeGreaterThan(0);
   });
 
+  it("give it for a shop that has daily totals of its chats, and for one that has neither parcels nor after-sales", () => {
+    const { chats: _, ...others } = tables;
+    const dates = [...new Set(tables.orders.map((row) => row["paid_at"]!.slice(0, 10)))];
+    const chatDays = dates.map((date, i) => ({
+      ...{ date, agent: "a", human_sessions: "9", rated_sessions: "4" },
+      ...{ dissatisfied_sessions: i % 4 === 0 ? "1" : "0", mean_reply_seconds: i % 5 === 0 ? "" : "31.5" },
+    }));
+    const noChats = historyOf(shop, { ...others, chatDays });
+    const bare = { ...history, parcels: null, afterSales: null };
+    for (const record of [noChats, bare]) {
+      const made = planned({ start, horizon: 20, replications: 5, seed: "story", scenarios: [] }, record);
+      const story = tellStory(record, made.state, 0, 1);
+      expect(story.untold).toEqual([]);
+      expect(story.chronicle.differences).toEqual([]);
+      const nodes = bothScores(made, 0, 1, story);
+      for (const { rows, replication } of nodes)
+        for (let day = 0; day < rows.length; day++) expect(rows[day]).toBeCloseTo(replication[day]!, 9);
+      const chat = nodes.find(({ node }) => node === "chat-response-seconds")!;
+      expect(new Set(chat.rows).size).toBeGreaterThan(10);
+      const absent = nodes.filter(({ rows }) => rows.every((value) => value === -1)).map(({ node }) => node);
+      expect(absent).toContain("platform-help-rate");
+    }
+  });
+
   it("tell where a small shop's drawn seconds do not fit between its orders, and differ nowhere else", () => {
     const truth = { ...steadyTruth, ordersPerDay: 6 };
     const record = historyOf(shop, recordedTables(truth, "small"));
