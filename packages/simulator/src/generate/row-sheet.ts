@@ -7,11 +7,15 @@ import { type GeneratedTable, type Row, tableColumns } from "./shop-tables.ts";
 export class RowSheet<T extends GeneratedTable> implements Sheet {
   readonly #columns: readonly string[];
   #rows: Row<T>[] = [];
-  #row: Record<string, string> = {};
+  /** A row of which each is a copy: objects that grow key by key take more memory. */
+  readonly #blank: Readonly<Record<string, string>>;
+  #row: Record<string, string>;
   #column = 0;
 
   constructor(table: T) {
     this.#columns = tableColumns[table];
+    this.#blank = Object.fromEntries(this.#columns.map((column) => [column, ""]));
+    this.#row = { ...this.#blank };
   }
 
   text(value: string): void {
@@ -44,7 +48,7 @@ export class RowSheet<T extends GeneratedTable> implements Sheet {
 
   end(): void {
     this.#rows.push(this.#row as Row<T>);
-    this.#row = {};
+    this.#row = { ...this.#blank };
     this.#column = 0;
   }
 
