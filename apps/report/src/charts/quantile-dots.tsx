@@ -76,15 +76,17 @@ export function QuantileDots(props: {
   const columns = column(high) - column(low) + 3;
   const [left, right] = [14, size.width - 14];
   const tallest = Math.max(...stacks.values());
-  const pitch = Math.min((right - left) / columns, 22, TALLEST / tallest);
+  const pitch = Math.min((right - left) / Math.max(columns, props.range ? 24 : 0), 22, TALLEST / tallest);
   const radius = at(pitch * 0.43);
   const bottom = (props.range ? TALLEST : tallest * pitch) + 30;
   const height = Math.ceil(bottom + 26);
   const middle = (left + right) / 2;
-  const span = Math.min(right - left, columns * Math.max(pitch, (right - left) / Math.max(columns, 24)));
+  const even = (right - left) / Math.max(columns, 24);
+  const span = Math.min(right - left, columns * (props.range ? even : Math.max(pitch, even)));
+  const edge = (props.range ? even : pitch) / 2;
   const x = scaleLinear(
     [(column(low) - 1) * step, (column(high) + 1) * step],
-    [middle - span / 2 + pitch / 2, middle + span / 2 - pitch / 2],
+    [middle - span / 2 + edge, middle + span / 2 - edge],
   );
   const cut = at(x(column(threshold) * step - step / 2));
   const text = (n: number): string => locale.number(n, scale.totalDigits);

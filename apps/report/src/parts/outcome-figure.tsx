@@ -3,6 +3,7 @@ import type { ScenarioResult } from "@scorecast/simulator/report";
 import { useEffect } from "preact/hooks";
 import { type Outcome, OutcomeFrame, outcomeLabel } from "../charts/outcome-frame.tsx";
 import { OutcomeFrames } from "../charts/outcome-frames.tsx";
+import { shuffled } from "../outcome-order.ts";
 import type { View } from "../view.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 
@@ -10,15 +11,6 @@ import { ChartFigure } from "./chart-figure.tsx";
 const FRAME = 500;
 /** Frames side by side where nothing may move. */
 const STILL = { wide: 20, phone: 12 };
-
-/** All pairs in an order without a trend, the same for every reader: every 21st of them, around and around. */
-function shuffled(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const n = outcomes.length;
-  let stride = Math.min(21, n - 1) || 1;
-  const shares = (a: number, b: number): number => (b === 0 ? a : shares(b, a % b));
-  while (shares(stride, n) > 1) stride++;
-  return outcomes.map((_, i) => outcomes[(Math.floor(n / 2) + i * stride) % n]!);
-}
 
 function rangeOf(outcomes: readonly Outcome[], least: number): readonly [number, number] {
   const all = outcomes.flat();
