@@ -94,6 +94,7 @@ const ScenarioResult = z.object({
         .object({ method: z.literal("bonferroni"), comparisons: z.int(), interval, verdict })
         .exactOptional(),
       spread: z.object({ sd: z.number(), quantiles }).nullable().exactOptional(),
+      outcomes: z.array(z.tuple([z.number(), z.number()])).exactOptional(),
     })
     .exactOptional(),
   cost: number,

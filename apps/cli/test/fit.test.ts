@@ -17,7 +17,7 @@ describe("fit --json", () => {
   let small: Ended;
   let crisis: Ended;
   beforeAll(async () => {
-    small = await fit("small", "--json", "-o", "model.json");
+    small = await fit("small", "--json", "-o", "model.json", "-o", "model.html");
     crisis = await fit("crisis", "--json");
   }, 60_000);
 
@@ -34,6 +34,16 @@ describe("fit --json", () => {
   });
   it("writes the same to the file", () => {
     expect(readFileSync(join(cwd, "model.json"), "utf8")).toBe(small.out);
+  });
+  it("writes a page of what people read: the score and the beliefs, without the model for machines", async () => {
+    const results = (page: string): { kind: string }[] =>
+      JSON.parse(/id="scorecast-data">([^<]*)</.exec(readFileSync(join(cwd, page), "utf8"))![1]!);
+    const [score, beliefs] = results("model.html");
+    expect([score!.kind, beliefs!.kind]).toEqual(["score", "fit"]);
+    const { model, ...read } = JSON.parse(small.out);
+    expect(beliefs).toEqual(read);
+    expect((await scorecast(["report", "model.json", "-o", "again.html"], { cwd })).code).toBe(0);
+    expect(results("again.html").map(({ kind }) => kind)).toEqual(["fit"]);
   });
   it("says in a small shop what came from priors, and finds no fault with a calm record", () => {
     const report = FitReportSchema.parse(JSON.parse(small.out));

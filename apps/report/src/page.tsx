@@ -6,6 +6,7 @@ import type { PageState } from "./page-state.ts";
 import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
+import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
@@ -14,19 +15,19 @@ import { WhySection } from "./sections/why.tsx";
 import type { View } from "./view.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust";
+  readonly id: "answer" | "why" | "future" | "what-if" | "drives" | "origin" | "trust";
   readonly body: ComponentChildren;
 }
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
   const origin = account
     ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
     : [];
-  if (!score && !explanation && !projection) return origin;
+  if (!score && !explanation && !projection && !sensitivity && !fit) return origin;
   return [
     { id: "answer", body: <AnswerSection {...view} /> },
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
@@ -41,6 +42,9 @@ function sectionsOf(view: View): readonly Section[] {
             body: <WhatIfSection {...view} projection={projection} others={others} />,
           } as const,
         ]
+      : []),
+    ...(sensitivity || fit
+      ? [{ id: "drives", body: <DrivesSection {...view} sensitivity={sensitivity} fit={fit} /> } as const]
       : []),
     ...origin,
     { id: "trust", body: <TrustSection {...view} /> },
@@ -104,6 +108,8 @@ export function Page(props: {
     dossier?.score?.program ??
     dossier?.projection?.program ??
     dossier?.explanation?.program ??
+    dossier?.sensitivity?.program ??
+    dossier?.fit?.program ??
     dossier?.account?.program ??
     null;
   return (

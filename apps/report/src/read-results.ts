@@ -1,7 +1,13 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
-import type { ProjectionReport } from "@scorecast/simulator/report";
+import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
 
-export type Result = ScoreReport | ExplanationReport | ProjectionReport | ImportReport;
+export type Result =
+  | ScoreReport
+  | ExplanationReport
+  | ProjectionReport
+  | SensitivityReport
+  | FitReport
+  | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */
 export type ResultProblem =
@@ -9,7 +15,7 @@ export type ResultProblem =
   | { readonly kind: "unknown-kind"; readonly place: number; readonly found: string }
   | { readonly kind: "unknown-version"; readonly place: number; readonly found: string };
 
-const kinds = ["score", "explain", "forecast", "compare", "import"];
+const kinds = ["score", "explain", "forecast", "compare", "sensitivity", "fit", "import"];
 
 /** Splits the embedded JSON into results of a known kind and version, and problems. An empty text is no result. */
 export function readResults(json: string): {

@@ -139,16 +139,12 @@ function rulesOn({ rules, scenarios }: EngineState, scenario: number, day: numbe
 }
 
 function daysOf(study: Study, projection: Projection, baseline: Projection | null): ProjectedDay[] {
-  const { state, questions } = study;
+  const { state } = study;
   const plan = compilePlan(
     state.rules,
     state.shop,
     new Set(state.tables) as Parameters<typeof compilePlan>[2],
   );
-  const dotDays = new Set([
-    projection.days - 1,
-    ...questions.flatMap((question) => (question.kind === "on" ? [question.day - state.start] : [])),
-  ]);
   const dimensions = state.rules.dimensions.map(({ id }) => id as string);
   const digits = state.rules.display.digits;
   return Array.from({ length: projection.days }, (_, day) => {
@@ -157,7 +153,7 @@ function daysOf(study: Study, projection: Projection, baseline: Projection | nul
       node,
       summaryOf(columnOf(projection, projection.nodes.indexOf(node), day)),
     ];
-    const dots = dotDays.has(day) ? dotsOf(total.map((value) => roundHalfUp(value, digits))) : undefined;
+    const dots = dotsOf(total.map((value) => roundHalfUp(value, digits)));
     const paired = baseline && pairedDifference(total, columnOf(baseline, 0, day));
     return {
       date: formatDay(state.start + day),
