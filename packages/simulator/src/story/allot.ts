@@ -8,12 +8,12 @@ import { newAfterSales, type Reasons } from "./new-after-sales.ts";
 import { type SeekSlots, seekSlots } from "./seek-slots.ts";
 import type { Untold } from "./untold.ts";
 
-export interface StoryReview {
+interface StoryReview {
   readonly order: StoryOrder;
   readonly stars: number;
 }
 
-export interface StoryRefund {
+interface StoryRefund {
   readonly sale: StoryAfterSale;
   /** Agreed to on the way, so that the review of the after-sale counts. */
   readonly timed: boolean;
