@@ -17,7 +17,7 @@ describe("fit --json", () => {
   let small: Ended;
   let crisis: Ended;
   beforeAll(async () => {
-    small = await fit("small", "--json", "-o", "model.json", "-o", "model.html");
+    small = await fit("small", "--json", "-o", "model.json");
     crisis = await fit("crisis", "--json");
   }, 60_000);
 
@@ -38,6 +38,7 @@ describe("fit --json", () => {
   it("writes a page of what people read: the score and the beliefs, without the model for machines", async () => {
     const results = (page: string): { kind: string }[] =>
       JSON.parse(/id="scorecast-data">([^<]*)</.exec(readFileSync(join(cwd, page), "utf8"))![1]!);
+    expect((await fit("small", "-o", "model.html")).code).toBe(0);
     const [score, beliefs] = results("model.html");
     expect([score!.kind, beliefs!.kind]).toEqual(["score", "fit"]);
     const { model, ...read } = JSON.parse(small.out);

@@ -1,4 +1,4 @@
-export type { CheckLine, FestivalLine, FitLine, FitReport, PairLine } from "../model/fit-report.ts";
+export type { FitLine, FitReport } from "../model/fit-report.ts";
 export type {
   Answer,
   ConsequencePath,
