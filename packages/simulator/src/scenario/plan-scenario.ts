@@ -91,6 +91,7 @@ function planLever(spec: LeverSpec, ground: PlanningGround, path: Path): Planned
   };
   return {
     use: spec.use,
+    ...(spec.effect && { effect: spec.effect }),
     from,
     until: spec.until,
     rampDays: spec.rampDays,
@@ -125,6 +126,7 @@ function planIncident(spec: IncidentSpec, ground: PlanningGround, path: Path): P
     };
   return {
     use: spec.use,
+    ...(spec.effect && { effect: spec.effect }),
     from,
     until: from + spec.days - 1,
     rampDays: 0,
@@ -168,7 +170,10 @@ function unfit({ low, high }: Effect, { parameter }: Change, path: Path): Scenar
 }
 
 /** Perks that open and violations that happen while a lever or an incident acts; null: none. */
-function newFacts(changes: readonly PlannedLever[], { start, horizon }: PlanningGround): NewFacts | null {
+export function newFacts(
+  changes: readonly PlannedLever[],
+  { start, horizon }: Pick<PlanningGround, "start" | "horizon">,
+): NewFacts | null {
   const perks: NewFacts["perks"][number][] = [];
   const violations: { kind: columns.ViolationKind; day: number }[] = [];
   for (const { use, from, until, dose, adherence } of changes) {
