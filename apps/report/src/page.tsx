@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Dossier, scoredOn, shopName } from "./dossier.ts";
+import { engineStateOf } from "./live/live-model.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { baselineOf } from "./outlook.ts";
 import type { PageState } from "./page-state.ts";
@@ -7,6 +8,7 @@ import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
 import { FutureSection } from "./sections/future.tsx";
+import { LiveSection } from "./sections/live.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
@@ -14,7 +16,7 @@ import { WhySection } from "./sections/why.tsx";
 import type { View } from "./view.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust";
+  readonly id: "answer" | "why" | "future" | "what-if" | "live" | "origin" | "trust";
   readonly body: ComponentChildren;
 }
 
@@ -22,6 +24,7 @@ interface Section {
 function sectionsOf(view: View): readonly Section[] {
   const { score, explanation, projection, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
+  const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
   const origin = account
     ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
@@ -40,6 +43,9 @@ function sectionsOf(view: View): readonly Section[] {
             id: "what-if",
             body: <WhatIfSection {...view} projection={projection} others={others} />,
           } as const,
+          ...(state
+            ? [{ id: "live", body: <LiveSection {...view} projection={projection} state={state} /> } as const]
+            : []),
         ]
       : []),
     ...origin,
