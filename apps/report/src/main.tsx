@@ -6,14 +6,16 @@ import { localeOf } from "./locale.ts";
 import { Page, pageTitle } from "./page.tsx";
 import { pageState } from "./page-state.ts";
 import { readResults } from "./read-results.ts";
+import { unpackResults } from "./unpack-results.ts";
 import "./styles/page.css";
 import "./styles/charts.css";
 import "./styles/live.css";
 import "./styles/print.css";
 
 /** Shows the results that are filled in. */
-function openPage(): void {
-  const { results, problems } = readResults(document.getElementById("scorecast-data")?.textContent ?? "");
+async function openPage(): Promise<void> {
+  const data = document.getElementById("scorecast-data")?.textContent ?? "";
+  const { results, problems } = readResults(await unpackResults(data));
   const dossiers = dossiersOf(results);
   const state = pageState(window);
   effect(() => {
@@ -25,4 +27,4 @@ function openPage(): void {
 
 // The page starts its workers from its own script: one copy of the simulator serves both.
 if (typeof document === "undefined") serveJobs();
-else openPage();
+else void openPage();

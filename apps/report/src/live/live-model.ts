@@ -23,7 +23,7 @@ export interface LiveModel {
   /** Of the last setting that has one; null before the first. */
   readonly answer: ReadonlySignal<LiveAnswer | null>;
   /** rough: of an earlier setting, or not yet at the full number of replications. */
-  readonly progress: ReadonlySignal<"waiting" | "rough" | "refined">;
+  readonly progress: ReadonlySignal<"waiting" | "rough" | "refined" | "failed">;
   /** Begins to simulate; once. */
   readonly start: () => void;
   readonly close: () => void;
@@ -48,6 +48,7 @@ export function liveModel(state: EngineState, first: LiveSetting, view: LiveView
   const setting = signal(first);
   const shown = signal(view);
   const pair = signal<Pair | null>(null);
+  const failed = signal(false);
   const planned = computed(() => planLive(state, setting.value));
   let stop: (() => void) | null = null;
   return {
@@ -62,6 +63,7 @@ export function liveModel(state: EngineState, first: LiveSetting, view: LiveView
       return liveAnswer(state, shown.value, scenario, baseline, hasCost);
     }),
     progress: computed(() => {
+      if (failed.value) return "failed";
       if (pair.value === null) return "waiting";
       const done = pair.value.planned === planned.value && pair.value.scenario.to === REFINED;
       return done ? "refined" : "rough";
@@ -74,6 +76,9 @@ export function liveModel(state: EngineState, first: LiveSetting, view: LiveView
         () => onPage(state),
         (next) => {
           pair.value = next;
+        },
+        () => {
+          failed.value = true;
         },
       );
       const unfollow = effect(() => study.ask(planned.value));

@@ -62,30 +62,35 @@ function Numbers({ answer, threshold, view }: PictureProps) {
     cells: [name, ...sides.map(cell)],
   });
   return (
-    <DataTable
-      stack
-      caption={locale.t("live.numbers")}
-      columns={[
-        { title: locale.t("live.number") },
-        { title: locale.t("live.plan"), numeric: true },
-        { title: locale.t("what-if.baseline"), numeric: true },
-      ]}
-      rows={[
-        row("mean", locale.t("live.mean", { date }), (side) => meanText(side, view)),
-        row("on", locale.t("live.chance-on", { date, threshold: text }), (side) =>
-          chanceText(side, 0, locale),
-        ),
-        row("ever", locale.t("live.chance-ever", { threshold: text }), (side) => chanceText(side, 1, locale)),
-        ...(answer.cost === null
-          ? []
-          : [
-              {
-                id: "cost",
-                cells: [locale.t("what-if.cost"), locale.money(answer.cost), <span key="none">–</span>],
-              },
-            ]),
-      ]}
-    />
+    <div class="card">
+      <h3>{locale.t("live.numbers")}</h3>
+      <DataTable
+        stack
+        caption={locale.t("live.numbers")}
+        columns={[
+          { title: locale.t("live.number") },
+          { title: locale.t("live.plan"), numeric: true },
+          { title: locale.t("what-if.baseline"), numeric: true },
+        ]}
+        rows={[
+          row("mean", locale.t("live.mean", { date }), (side) => meanText(side, view)),
+          row("on", locale.t("live.chance-on", { date, threshold: text }), (side) =>
+            chanceText(side, 0, locale),
+          ),
+          row("ever", locale.t("live.chance-ever", { threshold: text }), (side) =>
+            chanceText(side, 1, locale),
+          ),
+          ...(answer.cost === null
+            ? []
+            : [
+                {
+                  id: "cost",
+                  cells: [locale.t("what-if.cost"), locale.money(answer.cost), <span key="none">–</span>],
+                },
+              ]),
+        ]}
+      />
+    </div>
   );
 }
 

@@ -33,12 +33,14 @@ const column = (planned: PlannedScenario): Column => ({ planned, parts: [], next
  * Simulates what was asked last on all simulators, and shows a pair at each look. The baseline is simulated once.
  *
  * @param fallBack takes over where no simulator is left
+ * @param fail told when that one fails as well
  */
 export function liveStudy(
   { scenarios }: Pick<EngineState, "scenarios">,
   simulators: readonly Simulator[],
   fallBack: () => Simulator,
   show: (pair: Pair) => void,
+  fail: () => void,
 ): LiveStudy {
   const baseline = column(scenarios.find(({ id }) => id === "baseline")!);
   const idle = new Set<Simulator>(simulators.length > 0 ? simulators : [fallBack()]);
@@ -73,6 +75,7 @@ export function liveStudy(
       } catch {
         all.delete(simulator);
         simulator.close();
+        if (simulator.kind === "page") return fail();
         giveBack(of, from);
         return;
       }

@@ -8,9 +8,9 @@ import { REFINED } from "./live-study.ts";
 const PLAN = "my-plan";
 
 /** The reader's settings as a scenario file of the command line. */
-export function planText({ state, setting, view, planned }: LiveModel) {
+export function planText({ state, setting, view, planned }: LiveModel, input: string) {
   return scenarioText(state, setting.value, planned.value, {
-    shop: `./${state.shop.id}`,
+    shop: input.startsWith("preset:") ? input : `./${state.shop.id}`,
     id: PLAN,
     replications: REFINED,
     questions: liveQuestions(state, view.value),
@@ -23,10 +23,16 @@ function exactNumbers({ state, answer }: LiveModel): string {
   return JSON.stringify({ seed, ...answer.value }, null, 1);
 }
 
-export function ScenarioFileCard({ model, locale }: { model: LiveModel; locale: Locale }) {
+export function ScenarioFileCard(props: {
+  readonly model: LiveModel;
+  /** Fingerprint of the data, or the name of a generated shop. */
+  readonly input: string;
+  readonly locale: Locale;
+}) {
+  const { model, input, locale } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const said = useSignal<"copied" | "press-keys" | null>(null);
-  const { yaml, ownNumbers } = planText(model);
+  const { yaml, ownNumbers } = planText(model, input);
   const text = `# ${locale.t("live.file-run")}\n${ownNumbers ? `# ${locale.t("live.file-overrides")}\n` : ""}${yaml}`;
   const copy = async (): Promise<void> => {
     try {

@@ -28,6 +28,11 @@ export const liveEn = {
   "live.waiting": "Nothing is simulated yet; it begins when you scroll here.",
   "live.rough": "Rough: {replications} simulations so far, being refined.",
   "live.refined": "Refined: {replications} simulations.",
+  "live.failed":
+    "This result comes from another version of the program, and its engine state cannot be simulated here; make the result again with this one.",
+  "live.headline": "{signed} points",
+  "live.headline-interval": "95 % interval {low} … {high}",
+  "live.headline-chance": "At {threshold} or above: {baseline} → {plan}",
   "live.on": "{date}: {sentence}",
   "live.reach": "At {threshold} or above on {date}: with this plan {plan}, as things are {baseline}.",
   "live.below": "Below {threshold} on at least one day: with this plan {plan}, as things are {baseline}.",

@@ -1,5 +1,5 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
-import type { EngineState, LeverSpec, LiveSetting } from "@scorecast/simulator/live";
+import type { EngineState, LeverSpec, LiveSetting, LiveSide } from "@scorecast/simulator/live";
 import { fullDose, leverById, leversOffered, rulesOffered, settingOf } from "@scorecast/simulator/live";
 import type { ProjectionReport } from "@scorecast/simulator/report";
 import { useEffect, useMemo, useRef } from "preact/hooks";
@@ -10,6 +10,7 @@ import { firstSetting, type LiveModel, liveModel } from "../live/live-model.ts";
 import { LivePicture, liveSentences } from "../live/live-picture.tsx";
 import { ScenarioFileCard } from "../live/scenario-file-card.tsx";
 import type { Scale } from "../scale.ts";
+import { differenceDigits } from "../sentences.ts";
 import type { View } from "../view.ts";
 
 type Props = View & { readonly projection: ProjectionReport; readonly state: EngineState };
@@ -157,15 +158,45 @@ function ViewSliders({ model, view, scale }: { model: LiveModel; view: Props; sc
   );
 }
 
+/** The outcome in one line that stays in sight while the sliders move. */
+function Headline({ model, view }: { model: LiveModel; view: Props }) {
+  const { locale, dossier } = view;
+  const { scale } = dossier;
+  const answer = model.answer.value;
+  const { mean, interval, standardError, verdict } = answer?.difference ?? {};
+  if (!answer || mean == null || !interval || standardError == null || !verdict)
+    return <p class="live-headline">{locale.t("live.waiting")}</p>;
+  const digits = differenceDigits(standardError, scale);
+  const chance = ({ answers }: LiveSide): string => locale.percent(answers[0]!.value as number, 0);
+  return (
+    <p class={`live-headline live-${model.progress.value}`}>
+      <strong>{locale.t("live.headline", { signed: locale.signed(mean, digits) })}</strong>{" "}
+      <span class="reason">
+        {locale.t("live.headline-interval", {
+          low: locale.signed(interval[0], digits),
+          high: locale.signed(interval[1], digits),
+        })}
+      </span>{" "}
+      <span class={`verdict verdict-${verdict}`}>{locale.t(`verdict.${verdict}`)}</span>{" "}
+      <span>
+        {locale.t("live.headline-chance", {
+          threshold: locale.number(model.view.value.threshold, scale.totalDigits),
+          baseline: chance(answer.baseline),
+          plan: chance(answer.scenario),
+        })}
+      </span>
+    </p>
+  );
+}
+
 /** What the sliders say, in words, numbers and pictures, and how finely it is known. */
 function Outcome({ model, view }: { model: LiveModel; view: Props }) {
   const { locale } = view;
   const answer = model.answer.value;
   const progress = model.progress.value;
-  const title = titleOf(model.setting.value) ?? {
-    zh: view.projection.scenarios.find(({ id }) => id === model.setting.value.template)!.title.zh,
-    en: view.projection.scenarios.find(({ id }) => id === model.setting.value.template)!.title.en,
-  };
+  const { template } = model.setting.value;
+  const title =
+    titleOf(model.setting.value) ?? view.projection.scenarios.find(({ id }) => id === template)!.title;
   const { threshold } = model.view.value;
   const picture = answer && { answer, threshold, title, view };
   const sentences = picture ? liveSentences(picture) : [];
@@ -178,11 +209,13 @@ function Outcome({ model, view }: { model: LiveModel; view: Props }) {
           </p>
         ))}
         <p class="note live-progress">
-          {answer === null
-            ? locale.t("live.waiting")
-            : locale.t(`live.${progress === "refined" ? "refined" : "rough"}`, {
-                replications: answer.replications,
-              })}
+          {progress === "failed"
+            ? locale.t("live.failed")
+            : answer === null
+              ? locale.t("live.waiting")
+              : locale.t(`live.${progress === "refined" ? "refined" : "rough"}`, {
+                  replications: answer.replications,
+                })}
         </p>
         <p class="unseen" role="status">
           {progress === "refined" && answer
@@ -227,10 +260,11 @@ export function LiveSection(view: Props) {
   return (
     <div ref={section} class="live">
       <p class="card plain">{locale.t("live.intro")}</p>
+      <Headline model={model} view={view} />
       <Levers model={model} view={view} />
       <ViewSliders model={model} view={view} scale={dossier.scale} />
       <Outcome model={model} view={view} />
-      <ScenarioFileCard model={model} locale={locale} />
+      <ScenarioFileCard model={model} input={view.projection.input} locale={locale} />
     </div>
   );
 }
