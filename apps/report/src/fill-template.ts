@@ -1,9 +1,17 @@
+import { deflateRawSync } from "node:zlib";
+import { PACKED } from "./unpack-results.ts";
+
 const opening = '<script type="application/json" id="scorecast-data">';
 const closing = "</script>";
 
-/** JSON that is safe inside a script element: nothing in it can end the element or start a comment. */
+/** Characters of JSON from which on it is compressed, to a third: days of every metric are many numbers. */
+const PLAIN_AT_MOST = 200_000;
+
+/** Text that is safe inside a script element: nothing in it can end the element or start a comment. */
 function embeddable(results: readonly unknown[]): string {
-  return JSON.stringify(results).replace(
+  const json = JSON.stringify(results);
+  if (json.length > PLAIN_AT_MOST) return PACKED + deflateRawSync(json, { level: 9 }).toString("base64");
+  return json.replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { type Dossier, scoredOn, shopName } from "./dossier.ts";
+import { engineStateOf } from "./live/live-model.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { baselineOf } from "./outlook.ts";
 import type { PageState } from "./page-state.ts";
@@ -8,6 +9,7 @@ import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
 import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
+import { LiveSection } from "./sections/live.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
@@ -15,7 +17,7 @@ import { WhySection } from "./sections/why.tsx";
 import type { View } from "./view.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "drives" | "origin" | "trust";
+  readonly id: "answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "trust";
   readonly body: ComponentChildren;
 }
 
@@ -23,6 +25,7 @@ interface Section {
 function sectionsOf(view: View): readonly Section[] {
   const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
+  const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
   const origin = account
     ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
@@ -45,6 +48,9 @@ function sectionsOf(view: View): readonly Section[] {
       : []),
     ...(sensitivity || fit
       ? [{ id: "drives", body: <DrivesSection {...view} sensitivity={sensitivity} fit={fit} /> } as const]
+      : []),
+    ...(projection && state
+      ? [{ id: "live", body: <LiveSection {...view} projection={projection} state={state} /> } as const]
       : []),
     ...origin,
     { id: "trust", body: <TrustSection {...view} /> },

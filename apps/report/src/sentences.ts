@@ -180,7 +180,11 @@ export function answerSentences(dossier: Dossier, locale: Locale): readonly stri
 }
 
 /** What a scenario changes, with its Monte Carlo error and how often it ends higher or lower. */
-export function differenceSentence(scenario: ScenarioResult, scale: Scale, locale: Locale): string {
+export function differenceSentence(
+  scenario: Pick<ScenarioResult, "title" | "difference">,
+  scale: Scale,
+  locale: Locale,
+): string {
   const name = locale.pick(scenario.title);
   const { mean, standardError, verdict, higher, lower } = scenario.difference ?? {};
   if (mean == null || standardError == null || !verdict || higher === undefined || lower === undefined)

@@ -1,3 +1,4 @@
+import { liveEn } from "./live-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the page. `{n|one|other}` picks a plural form by the number n. */
@@ -648,4 +649,5 @@ export const en = {
   "not-modelled.traffic": "The score's own effect on traffic and orders.",
   "not-modelled.shocks": "Promotions, closures and jams that no scenario names.",
   "not-modelled.manual": "Orders or reviews that the platform removes by hand, and appeals that succeed.",
+  ...liveEn,
 } as const satisfies Record<Key, string>;

@@ -1,4 +1,5 @@
 import type { History, RuleVersion } from "@scorecast/core";
+import type { Effect } from "../levers/effect.ts";
 import type { ProductShares } from "../levers/lever.ts";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
@@ -8,6 +9,8 @@ import type { Probe } from "./probe.ts";
 /** A lever or an incident of a scenario with everything decided. Days are day numbers. */
 export interface PlannedLever {
   readonly use: string;
+  /** The effect as the user gave it; absent: the lever's own. */
+  readonly effect?: Effect;
   readonly from: number;
   /** Last day that it acts; null: to the end. */
   readonly until: number | null;
@@ -90,6 +93,8 @@ export interface EngineState {
   readonly way: OnTheWay;
   readonly known: KnownSums;
   readonly days: readonly DayFacts[];
+  /** Violations on record before the start, by kind (a place in core's list) and day number; absent: not told. */
+  readonly acts?: readonly (readonly [kind: number, day: number])[];
   readonly scenarios: readonly PlannedScenario[];
   /** Absent: all chance is the replication's own. */
   readonly probe?: Probe;

@@ -98,6 +98,7 @@ function planLever(spec: LeverSpec, ground: PlanningGround, path: Path): Planned
   };
   return {
     use: spec.use,
+    ...(spec.effect && { effect: spec.effect }),
     from,
     until: spec.until,
     rampDays: spec.rampDays,
@@ -135,6 +136,7 @@ function planIncident(spec: IncidentSpec, ground: PlanningGround, path: Path): P
     };
   return {
     use: spec.use,
+    ...(spec.effect && { effect: spec.effect }),
     from,
     until: from + spec.days - 1,
     rampDays: 0,

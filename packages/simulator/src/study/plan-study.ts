@@ -10,7 +10,7 @@ import {
 } from "@scorecast/core";
 import type { Assumption } from "@scorecast/core/report";
 import type { EngineState } from "../engine/engine-state.ts";
-import { dayFacts, knownSums } from "../engine/known-sums.ts";
+import { actsBefore, dayFacts, knownSums } from "../engine/known-sums.ts";
 import { notSimulated } from "../engine/simulable.ts";
 import { nodesOf } from "../engine/simulate.ts";
 import { fitShop, type TooLittleData } from "../model/fit-shop.ts";
@@ -157,6 +157,7 @@ export function planStudy(input: StudyInput): PlannedStudy {
         way: fitted.way,
         known: knownSums(plan, tallies, start, horizon),
         days: dayFacts(plan, history, start, horizon),
+        acts: actsBefore(history, start),
         scenarios: planned,
       },
       input: {
