@@ -58,11 +58,11 @@ it("a slider of the page, copied as a scenario file, gives the command line the 
     baseline: side(baseline),
     scenario: side(plan),
     difference: plan.difference,
+    cost: plan.cost,
     days: plan.days.map((day: { date: string; difference: object }) => ({
       date: day.date,
       ...day.difference,
     })),
-    cost: plan.cost,
   };
   expect(result.replications).toBe(10_000);
   expect(plan.levers).toMatchObject([

@@ -54,8 +54,8 @@ function numbersOf(report: ProjectionReport, id: string): unknown {
     baseline: side(baseline!),
     scenario: side(scenario!),
     difference,
-    days: scenario!.days.map(({ date, difference }) => ({ date, ...difference })),
     cost: scenario!.cost,
+    days: scenario!.days.map(({ date, difference }) => ({ date, ...difference })),
   };
 }
 

@@ -3,10 +3,12 @@ import {
   type EngineState,
   fullDose,
   type LiveAnswer,
+  type LiveDay,
   type LiveSetting,
   type LiveView,
   leversOffered,
   liveAnswer,
+  liveDays,
   type PlannedScenario,
   planLive,
   settingOf,
@@ -22,6 +24,7 @@ export interface LiveModel {
   readonly planned: ReadonlySignal<PlannedScenario>;
   /** Of the last setting that has one; null before the first. */
   readonly answer: ReadonlySignal<LiveAnswer | null>;
+  readonly days: ReadonlySignal<readonly LiveDay[]>;
   /** rough: of an earlier setting, or not yet at the full number of replications. */
   readonly progress: ReadonlySignal<"waiting" | "rough" | "refined" | "failed">;
   /** Begins to simulate; once. */
@@ -62,6 +65,9 @@ export function liveModel(state: EngineState, first: LiveSetting, view: LiveView
       const hasCost = planned.levers.some(({ cost }) => cost !== null);
       return liveAnswer(state, shown.value, scenario, baseline, hasCost);
     }),
+    days: computed(() =>
+      pair.value === null ? [] : liveDays(state, pair.value.scenario, pair.value.baseline),
+    ),
     progress: computed(() => {
       if (failed.value) return "failed";
       if (pair.value === null) return "waiting";

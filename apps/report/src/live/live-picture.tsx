@@ -1,4 +1,4 @@
-import type { LiveAnswer, LiveSide } from "@scorecast/simulator/live";
+import type { LiveAnswer, LiveDay, LiveSide } from "@scorecast/simulator/live";
 import { differenceRange, PairedDifference } from "../charts/paired-difference.tsx";
 import { PairedDots } from "../charts/paired-dots.tsx";
 import { frequency } from "../frequency.ts";
@@ -10,6 +10,7 @@ import type { View } from "../view.ts";
 
 export interface PictureProps {
   readonly answer: LiveAnswer;
+  readonly days: readonly LiveDay[];
   readonly threshold: number;
   /** What the reader has put together. */
   readonly title: { readonly zh: string; readonly en: string };
@@ -70,7 +71,7 @@ function Numbers({ answer, threshold, view }: PictureProps) {
         columns={[
           { title: locale.t("live.number") },
           { title: locale.t("live.plan"), numeric: true },
-          { title: locale.t("what-if.baseline"), numeric: true },
+          { title: locale.t("live.baseline"), numeric: true },
         ]}
         rows={[
           row("mean", locale.t("live.mean", { date }), (side) => meanText(side, view)),
@@ -101,10 +102,10 @@ export function LivePicture(props: PictureProps) {
   const { scale } = dossier;
   const rows = [
     { title: locale.t("live.plan"), totals: answer.scenario.dots },
-    { title: locale.t("what-if.baseline"), totals: answer.baseline.dots },
+    { title: locale.t("live.baseline"), totals: answer.baseline.dots },
   ];
   const whole = rows.flatMap(({ title, totals }) => (totals ? [{ title, totals }] : []));
-  const days = answer.days.map(({ date, ...difference }) => ({ date, difference }));
+  const days = props.days.map(({ date, ...difference }) => ({ date, difference }));
   const digits = scale.digits + 1;
   return (
     <>
@@ -145,7 +146,7 @@ export function LivePicture(props: PictureProps) {
           { title: locale.t("difference.interval"), numeric: true },
         ]}
         rows={() =>
-          answer.days.flatMap(({ date, mean, interval }) =>
+          props.days.flatMap(({ date, mean, interval }) =>
             mean === null || interval === null
               ? []
               : [

@@ -18,9 +18,9 @@ export function planText({ state, setting, view, planned }: LiveModel, input: st
 }
 
 /** The answer without words: every number as the command line prints it. */
-function exactNumbers({ state, answer }: LiveModel): string {
+function exactNumbers({ state, answer, days }: LiveModel): string {
   const { seed } = state;
-  return JSON.stringify({ seed, ...answer.value }, null, 1);
+  return JSON.stringify({ seed, ...answer.value, days: days.value }, null, 1);
 }
 
 export function ScenarioFileCard(props: {

@@ -37,6 +37,7 @@ export const liveEn = {
   "live.reach": "At {threshold} or above on {date}: with this plan {plan}, as things are {baseline}.",
   "live.below": "Below {threshold} on at least one day: with this plan {plan}, as things are {baseline}.",
   "live.plan": "This plan",
+  "live.baseline": "As things are",
   "live.numbers": "The numbers of both; ± is the simulation error (95 %)",
   "live.number": "Number",
   "live.mean": "Mean score on {date}",

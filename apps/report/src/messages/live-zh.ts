@@ -34,6 +34,7 @@ export const liveZh = {
   "live.reach": "{date}不低于 {threshold} 分的：这样做 {plan}，照旧 {baseline}。",
   "live.below": "途中至少有一天低于 {threshold} 分的：这样做 {plan}，照旧 {baseline}。",
   "live.plan": "这样做",
+  "live.baseline": "照旧",
   "live.numbers": "两种做法的数字，± 为推演误差（95 %）",
   "live.number": "数字",
   "live.mean": "{date}的平均分",

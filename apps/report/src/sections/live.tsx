@@ -198,7 +198,7 @@ function Outcome({ model, view }: { model: LiveModel; view: Props }) {
   const title =
     titleOf(model.setting.value) ?? view.projection.scenarios.find(({ id }) => id === template)!.title;
   const { threshold } = model.view.value;
-  const picture = answer && { answer, threshold, title, view };
+  const picture = answer && { answer, days: model.days.value, threshold, title, view };
   const sentences = picture ? liveSentences(picture) : [];
   return (
     <div class="live-outcome" data-progress={progress} data-replications={answer?.replications ?? 0}>

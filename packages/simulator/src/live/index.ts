@@ -8,9 +8,11 @@ export { fullDose, type LeverSpec } from "../scenario/scenario-spec.ts";
 export {
   firstOf,
   type LiveAnswer,
+  type LiveDay,
   type LiveSide,
   type LiveView,
   liveAnswer,
+  liveDays,
   liveQuestions,
   onlyTotal,
 } from "./live-answer.ts";

@@ -34,13 +34,27 @@ export interface LiveAnswer {
   readonly scenario: LiveSide;
   /** Of the total on the day in view. */
   readonly difference: NonNullable<ScenarioResult["difference"]>;
-  readonly days: readonly {
-    readonly date: string;
-    readonly mean: number | null;
-    readonly interval: readonly [number, number] | null;
-  }[];
   /** Mean over the replications; null without costs. */
   readonly cost: number | null;
+}
+
+/** Mean paired difference of the total on a day, with its 95 % Monte Carlo interval. */
+export interface LiveDay {
+  readonly date: string;
+  readonly mean: number | null;
+  readonly interval: readonly [number, number] | null;
+}
+
+/** The difference day by day: it does not depend on what the reader looks at. Projections as for `liveAnswer`. */
+export function liveDays(
+  { start, horizon }: EngineState,
+  scenario: Projection,
+  baseline: Projection,
+): readonly LiveDay[] {
+  return Array.from({ length: horizon + 1 }, (_, day) => {
+    const { mean, interval } = pairedDifference(columnOf(scenario, 0, day), columnOf(baseline, 0, day));
+    return { date: formatDay(start + day), mean, interval };
+  });
 }
 
 /** Shall the total reach the threshold on the day, will it ever fall below? As a scenario file asks it. */
@@ -100,10 +114,6 @@ export function liveAnswer(
     baseline: side(baseline),
     scenario: side(scenario),
     difference: scenarioDifference("baseline", on(scenario, view.day), on(baseline, view.day), 1),
-    days: Array.from({ length: horizon + 1 }, (_, day) => {
-      const { mean, interval } = pairedDifference(on(scenario, day), on(baseline, day));
-      return { date: formatDay(start + day), mean, interval };
-    }),
     cost: hasCost ? momentsOf(scenario.cost)!.mean : null,
   };
 }

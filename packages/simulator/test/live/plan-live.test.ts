@@ -5,6 +5,7 @@ import {
   firstOf,
   leversOffered,
   liveAnswer,
+  liveDays,
   liveQuestions,
   onlyTotal,
   planLive,
@@ -201,7 +202,9 @@ describe("the answer", () => {
     expect(answer.difference).toEqual(pickup!.difference);
     expect(answer.scenario).toEqual({ total: last.total, dots: last.dots, answers: pickup!.answers });
     expect(answer.baseline.answers).toEqual(baseline!.answers);
-    expect(answer.days).toEqual(pickup!.days.map(({ date, difference }) => ({ date, ...difference })));
+    expect(liveDays(state, firstOf(parts(1), 60)!, firstOf(parts(0), 60)!)).toEqual(
+      pickup!.days.map(({ date, difference }) => ({ date, ...difference })),
+    );
     expect(answer.cost).toBe(pickup!.cost);
   });
 });
