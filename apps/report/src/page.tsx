@@ -12,6 +12,7 @@ import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
 import { WhySection } from "./sections/why.tsx";
 import type { View } from "./view.ts";
+import { Words } from "./words.ts";
 
 interface Section {
   readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust";
@@ -107,7 +108,7 @@ export function Page(props: {
     dossier?.account?.program ??
     null;
   return (
-    <>
+    <Words.Provider value={locale}>
       <header>
         <div class="top">
           <p class="brand">{locale.t("page.brand")}</p>
@@ -163,6 +164,6 @@ export function Page(props: {
         ))}
       </main>
       {program ? <footer>{locale.t("page.footer", { program })}</footer> : null}
-    </>
+    </Words.Provider>
   );
 }

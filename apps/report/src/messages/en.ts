@@ -102,6 +102,17 @@ export const en = {
   "chart.total": "Total",
   "chart.today": "Today",
 
+  "save.copy": "Copy",
+  "save.copy-label": "Copy the table “{title}”",
+  "save.copied": "Copied.",
+  "save.not-copied": "The browser did not allow copying; save it as CSV instead.",
+  "save.csv": "Save as CSV",
+  "save.csv-label": "Save the table “{title}” as CSV",
+  "save.note-column": "{column}: note",
+  "save.picture": "Save as a picture:",
+  "save.picture-label": "Save the chart “{title}” as {form}",
+  "save.failed": "The browser could not make this picture; SVG always works.",
+
   "waterfall.title": "How the score adds up",
   "waterfall.note":
     "Filled is what was earned, hollow what full marks would add. Each row goes on where the row above stopped; the total at the top of the page is rounded.",

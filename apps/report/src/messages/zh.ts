@@ -96,6 +96,17 @@ export const zh = {
   "chart.total": "总分",
   "chart.today": "今天",
 
+  "save.copy": "复制",
+  "save.copy-label": "复制表格“{title}”",
+  "save.copied": "已复制。",
+  "save.not-copied": "浏览器不允许复制，请改存为 CSV。",
+  "save.csv": "存为 CSV",
+  "save.csv-label": "把表格“{title}”存为 CSV",
+  "save.note-column": "{column}：说明",
+  "save.picture": "存为图片：",
+  "save.picture-label": "把图“{title}”存为 {form}",
+  "save.failed": "浏览器没能生成这张图片；存为 SVG 总是可以的。",
+
   "waterfall.title": "分数是怎样加起来的",
   "waterfall.note":
     "实心是拿到的分，空心是这一项满分还能拿的分。每一行从上一行停下的地方接着加；页首的总分是四舍五入后的。",
