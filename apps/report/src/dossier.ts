@@ -3,7 +3,7 @@ import type { ProjectionReport } from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
-/** The results that belong together: one shop's data under one rule version. Any of them may be absent. */
+/** The results that belong together: one shop's data under one rule version on one day. Any of them may be absent. */
 export interface Dossier {
   /** Fingerprint of the data; null where there is only the account of an import. */
   readonly input: string | null;
@@ -22,21 +22,27 @@ type Slot = "score" | "explanation" | "projection";
 const slotOf = (result: Scored): Slot =>
   result.kind === "score" ? "score" : result.kind === "explain" ? "explanation" : "projection";
 
+const dayOf = (result: Scored): string =>
+  result.kind === "score" || result.kind === "explain" ? result.asOf : result.start;
+
 /**
- * Groups results by input and rule version, in their order; a second result of the same kind opens a dossier of its own.
+ * Groups results by input, rule version and day, in their order; a second result of the same kind opens a dossier of its own.
  * The first account of a shop's import belongs to every dossier of that shop, or to all if the page is about one import
  * and results that do not name their shop; an account that belongs to none is a dossier by itself.
  */
 export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
   const accounts = results.filter((result) => result.kind === "import");
-  const groups: { input: string; rules: string; slots: Partial<Record<Slot, Scored>> }[] = [];
+  const groups: { input: string; rules: string; day: string; slots: Partial<Record<Slot, Scored>> }[] = [];
   for (const result of results) {
     if (result.kind === "import") continue;
     const slot = slotOf(result);
     const { input, rules } = result;
-    const open = groups.find((g) => g.input === input && g.rules === rules && !g.slots[slot]);
+    const day = dayOf(result);
+    const open = groups.find(
+      (g) => g.input === input && g.rules === rules && g.day === day && !g.slots[slot],
+    );
     if (open) open.slots[slot] = result;
-    else groups.push({ input, rules, slots: { [slot]: result } });
+    else groups.push({ input, rules, day, slots: { [slot]: result } });
   }
   const scored = groups.map(({ input, rules, slots }): Dossier => {
     const score = (slots.score ?? null) as ScoreReport | null;

@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { COMPARE, comparedOf } from "./compare/compared.ts";
 import { dossiersOf } from "./dossier.ts";
 import { localeOf } from "./locale.ts";
 import { Page, pageTitle } from "./page.tsx";
@@ -12,6 +13,7 @@ import "./styles/print.css";
 const { results, problems } = readResults(document.getElementById("scorecast-data")?.textContent ?? "");
 const dossiers = dossiersOf(results);
 const state = pageState(window);
+if (comparedOf(dossiers).length > 1) state.open.value = COMPARE;
 
 effect(() => {
   document.title = pageTitle(dossiers[state.open.value], localeOf(state.lang.value));

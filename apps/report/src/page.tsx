@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { COMPARE, comparedOf } from "./compare/compared.ts";
 import { type Dossier, scoredOn, shopName } from "./dossier.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { baselineOf } from "./outlook.ts";
@@ -6,6 +7,7 @@ import type { PageState } from "./page-state.ts";
 import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
+import { type CompareSection, compareSections } from "./sections/compare.tsx";
 import { FutureSection } from "./sections/future.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
@@ -15,7 +17,7 @@ import type { View } from "./view.ts";
 import { Words } from "./words.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust";
+  readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust" | CompareSection["id"];
   readonly body: ComponentChildren;
 }
 
@@ -100,12 +102,20 @@ export function Page(props: {
   const { dossiers, problems, state } = props;
   const locale = localeOf(state.lang.value);
   const dossier = dossiers[state.open.value];
-  const sections = dossier ? sectionsOf({ dossier, locale, size: state.size.value }) : [];
+  const compared = comparedOf(dossiers);
+  const comparing = state.open.value === COMPARE && compared.length > 1;
+  const size = state.size.value;
+  const sections: readonly Section[] = comparing
+    ? compareSections({ compared, reference: state.reference, locale, size })
+    : dossier
+      ? sectionsOf({ dossier, locale, size })
+      : [];
+  const made = dossier ?? compared[0]?.dossier;
   const program =
-    dossier?.score?.program ??
-    dossier?.projection?.program ??
-    dossier?.explanation?.program ??
-    dossier?.account?.program ??
+    made?.score?.program ??
+    made?.projection?.program ??
+    made?.explanation?.program ??
+    made?.account?.program ??
     null;
   return (
     <Words.Provider value={locale}>
@@ -114,7 +124,11 @@ export function Page(props: {
           <p class="brand">{locale.t("page.brand")}</p>
           <Controls state={state} locale={locale} />
         </div>
-        <h1>{(dossier && shopName(dossier)) ?? locale.t("page.untitled")}</h1>
+        <h1>
+          {comparing
+            ? locale.t("compare.title", { count: compared.length })
+            : ((dossier && shopName(dossier)) ?? locale.t("page.untitled"))}
+        </h1>
         {dossiers.length > 1 ? (
           <label class="picker">
             <span>{locale.t("page.pick")}</span>
@@ -124,6 +138,7 @@ export function Page(props: {
                 state.open.value = Number(event.currentTarget.value);
               }}
             >
+              {compared.length > 1 ? <option value={COMPARE}>{locale.t("compare.pick")}</option> : null}
               {dossiers.map((item, i) => (
                 <option key={i} value={i}>
                   {dossierText(item, locale)}
@@ -152,7 +167,9 @@ export function Page(props: {
               : locale.t(`problem.${problem.kind}`, { place: problem.place, found: problem.found })}
           </p>
         ))}
-        {dossier || problems.length > 0 ? null : <p class="card plain">{locale.t("page.empty")}</p>}
+        {dossiers.length > 0 || problems.length > 0 ? null : (
+          <p class="card plain">{locale.t("page.empty")}</p>
+        )}
         {sections.map(({ id, body }, i) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>

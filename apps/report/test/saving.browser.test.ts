@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { pagesInBrowser, phone } from "./browser-page.ts";
 import { exampleJson } from "./example-results.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const { open } = pagesInBrowser();
 const steady: readonly unknown[] = JSON.parse(exampleJson("steady"));

@@ -24,6 +24,9 @@ export const en = {
   "section.why": "Why it is what it is",
   "section.future": "What may happen",
   "section.what-if": "What if",
+  "section.conditions": "What was compared",
+  "section.outcomes": "The scores side by side",
+  "section.outlook": "The forecasts side by side",
   "section.origin": "Where the data came from",
   "section.trust": "May I trust this",
 
@@ -299,6 +302,83 @@ export const en = {
   "difference.note":
     "This is the mean difference with its Monte Carlo error; in any single future the difference can be much larger.",
   "what-if.questions": "The same questions under each scenario",
+
+  "compare.title": "{count} results side by side",
+  "compare.pick": "All of them, side by side",
+  "compare.reference": "Measured against",
+  "compare.reading": "What the differences may be called",
+  "compare.refused":
+    "{reference} and {other}: this difference is no process effect. It cannot be told apart from what follows.",
+  "compare.obstacle.rules":
+    "The rule versions differ: other metrics, weights or tiers give other points for the very same orders.",
+  "compare.obstacle.weights":
+    "The rule version has the same name, but not the same metrics or weights (own overrides, or another edition of the file).",
+  "compare.obstacle.scale": "The scales differ (5 points and 100 points): nothing is subtracted.",
+  "compare.obstacle.stage":
+    "The stages differ: a growth-stage total is set by the stage, not by the metrics.",
+  "compare.obstacle.program":
+    "The program versions differ, or are not known: a correction in the program may have moved the score.",
+  "compare.rescore":
+    "Make the others again under the rules of {reference} with one program version, then open them together (words in capitals are yours to fill in):",
+  "compare.remains.shop":
+    "{reference} and {other} are two shops under the same rules. The difference is one between their records; it does not say which practice made it.",
+  "compare.remains.day":
+    "{reference} and {other} are the same shop under the same rules on two days. The difference is what entered and left the windows in between; whether a measure did it, only a comparison with and without it can tell.",
+  "compare.remains.data":
+    "{reference} and {other} are the same shop, day and rules, but not the same data: rows were added or corrected in between.",
+  "compare.remains.run":
+    "{reference} and {other} rest on the same data and rules; seed, replications, horizon or scenarios differ. Where the scenarios are the same, what is left is the luck of the dice.",
+  "compare.remains.nothing":
+    "{reference} and {other} were made alike: same data, rules, program and settings.",
+  "compare.conditions": "How the results were made",
+  "compare.condition": "What",
+  "compare.same-or-not": "Same?",
+  "compare.same": "same",
+  "compare.differs": "differs",
+  "compare.untold": "not in this result",
+  "compare.conditions-note":
+    "What differs stands first. A fingerprint stands for the whole content of the shop folder: one changed cell changes it.",
+  "compare.condition.shop": "Shop",
+  "compare.condition.data": "Fingerprint of the data",
+  "compare.condition.day": "Day of the score",
+  "compare.condition.stage": "Stage",
+  "compare.condition.rules": "Rule version",
+  "compare.condition.in-force": "In force that day",
+  "compare.condition.weights": "Metrics and weights",
+  "compare.condition.program": "Program version",
+  "compare.condition.start": "Forecast from",
+  "compare.condition.horizon": "Horizon",
+  "compare.condition.seed": "Seed",
+  "compare.condition.replications": "Replications",
+  "compare.condition.scenarios": "Scenarios",
+  "compare.condition.assumptions": "Assumptions",
+  "compare.condition.fallbacks": "Stand-ins",
+  "compare.condition.priors": "Taken from priors",
+  "compare.in-force-yes": "yes",
+  "compare.in-force-no": "no, for comparison only",
+  "compare.metrics-count": "{count} {count|metric|metrics}",
+  "compare.days": "{days} {days|day|days}",
+  "compare.mixed": "The differences below mix what the shop did with what is listed above.",
+  "compare.outcomes": "Score and dimensions",
+  "compare.item": "Item",
+  "compare.shown": "Score as displayed",
+  "compare.unrounded": "Total, unrounded",
+  "compare.buyer": "What buyers see",
+  "compare.stars": "Stars",
+  "compare.by": "({difference})",
+  "compare.mean-by": "mean {difference}",
+  "compare.metrics": "Metric by metric",
+  "compare.points": "{points} points",
+  "compare.not-in-version": "not in this version",
+  "compare.not-in-result": "not in this result",
+  "compare.ends": "Total on {date}",
+  "compare.ends-note":
+    "“mean” is the difference of mean totals to the result measured against, with its 95 % Monte Carlo error as if the dice were independent; with a shared seed the true error is mostly smaller.",
+  "compare.ranges": "Every scenario on {date}, on one axis",
+  "compare.no-common-day": "The forecasts have no day in common, so they are not put side by side.",
+  "compare.measures": "What each measure brings, inside its own result",
+  "compare.measures-note":
+    "Within one result, with and without share data, rules and luck: this is a process effect, under the rules of that result.",
 
   "say.rows":
     "{files} {files|file|files}: {read} {read|row|rows} read, {used} used; {left} left out, most often because: {reason} ({most}).",

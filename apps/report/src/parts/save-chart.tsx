@@ -33,7 +33,7 @@ export function SaveChart({ figure, title }: { figure: RefObject<HTMLElement | n
           {form.toUpperCase()}
         </button>
       ))}
-      <output>{failed.value ? locale.t("save.failed") : null}</output>
+      <p aria-live="polite">{failed.value ? locale.t("save.failed") : null}</p>
     </div>
   );
 }

@@ -36,7 +36,7 @@ export function SaveTable({
       >
         {locale.t("save.csv")}
       </button>
-      <output>{said.value ? locale.t(said.value) : null}</output>
+      <p aria-live="polite">{said.value ? locale.t(said.value) : null}</p>
     </div>
   );
 }
