@@ -3,13 +3,13 @@
 // Use: tsx scripts/check-versions.ts [SHOPS] [PRESET] [HORIZON]
 import { readdirSync } from "node:fs";
 import { compilePlan, scoreDays, tablesOf, tallyShop } from "../packages/core/src/index.ts";
-import { columnOf, planStudy, simulateRange } from "../packages/simulator/src/index.ts";
 import {
   generateShop,
   type ShopPresetName,
   shopHistory,
   shopPresets,
 } from "../packages/simulator/src/generate/index.ts";
+import { columnOf, planStudy, simulateRange } from "../packages/simulator/src/index.ts";
 import { rulesOf } from "../packages/simulator/test/rules.ts";
 
 const [shops = "24", preset = "steady-fashion", days = "30"] = process.argv.slice(2);

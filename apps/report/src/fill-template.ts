@@ -1,9 +1,11 @@
+import { packDays } from "./packed-days.ts";
+
 const opening = '<script type="application/json" id="scorecast-data">';
 const closing = "</script>";
 
 /** JSON that is safe inside a script element: nothing in it can end the element or start a comment. */
 function embeddable(results: readonly unknown[]): string {
-  return JSON.stringify(results).replace(
+  return JSON.stringify(results.map(packDays)).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -11,7 +13,7 @@ function embeddable(results: readonly unknown[]): string {
 
 /**
  * The report page with `results` in it: `html` is the built template (or a page filled before, whose results are
- * replaced).
+ * replaced). The days of forecasts are packed.
  *
  * @throws {RangeError} if `html` does not have exactly one data element
  */

@@ -10,7 +10,11 @@ import "./styles/page.css";
 import "./styles/charts.css";
 import "./styles/print.css";
 
+/** Lets the browser in between two pieces of long work. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 const { results, problems } = readResults(document.getElementById("scorecast-data")?.textContent ?? "");
+await nextTask();
 const dossiers = dossiersOf(results);
 const state = pageState(window);
 if (comparedOf(dossiers).length > 1) state.open.value = COMPARE;

@@ -1,6 +1,8 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
 import type { ProjectionReport } from "@scorecast/simulator/report";
 
+import { unpackDays } from "./packed-days.ts";
+
 export type Result = ScoreReport | ExplanationReport | ProjectionReport | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */
@@ -31,7 +33,7 @@ export function readResults(json: string): {
       problems.push({ kind: "unknown-kind", place: i + 1, found: String(kind) });
     else if (formatVersion !== 1)
       problems.push({ kind: "unknown-version", place: i + 1, found: String(formatVersion) });
-    else results.push(item as Result);
+    else results.push(unpackDays(item) as Result);
   }
   return { results, problems };
 }
