@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Locale } from "../locale.ts";
 import { type Column, DataTable } from "./data-table.tsx";
 import { SaveChart } from "./save-chart.tsx";
@@ -17,6 +17,16 @@ export function ChartFigure(props: {
 }) {
   const opened = useSignal(false);
   const drawn = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // on paper a chart that the reader can move is given as numbers
+    const show = (): void => {
+      if (!drawn.current?.querySelector("input")) return;
+      opened.value = true;
+      drawn.current.querySelector("details")!.open = true;
+    };
+    window.addEventListener("beforeprint", show);
+    return () => window.removeEventListener("beforeprint", show);
+  }, [opened]);
   return (
     <figure ref={drawn} class="card">
       <figcaption>
