@@ -85,11 +85,19 @@ export function packDays(result: unknown): unknown {
   return { ...result, scenarios };
 }
 
-/** The forecast that `packDays` was given, to six digits. */
+/** More days than any forecast has. */
+const MOST_DAYS = 10_000;
+
+/**
+ * The forecast that `packDays` was given, to six digits.
+ *
+ * @throws {RangeError} for more days than any forecast has: not what `packDays` made
+ */
 export function unpackDays(result: unknown): unknown {
   if (!hasScenarios(result)) return result;
   const scenarios = result.scenarios.map((scenario) => {
     const days = scenario.days as { readonly count?: number; readonly packed?: Packed } | undefined;
+    if ((days?.count ?? 0) > MOST_DAYS) throw new RangeError(`A forecast has at most ${MOST_DAYS} days.`);
     return days?.packed === undefined
       ? scenario
       : { ...scenario, days: unpack(days.packed, days.count ?? 0) };

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { COMPARE, comparedOf } from "./compare/compared.ts";
 import { type Dossier, scoredOn, shopName } from "./dossier.ts";
+import { DropZone, type Intake } from "./intake/drop-zone.tsx";
 import { type Locale, localeOf } from "./locale.ts";
 import { baselineOf } from "./outlook.ts";
 import type { PageState } from "./page-state.ts";
+import { Fallible } from "./parts/fallible.tsx";
 import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
@@ -98,8 +100,10 @@ export function Page(props: {
   readonly dossiers: readonly Dossier[];
   readonly problems: readonly ResultProblem[];
   readonly state: PageState;
+  /** Of a page that came without results. */
+  readonly intake?: Intake | null;
 }) {
-  const { dossiers, problems, state } = props;
+  const { dossiers, problems, state, intake } = props;
   const locale = localeOf(state.lang.value);
   const dossier = dossiers[state.open.value];
   const compared = comparedOf(dossiers);
@@ -167,6 +171,7 @@ export function Page(props: {
               : locale.t(`problem.${problem.kind}`, { place: problem.place, found: problem.found })}
           </p>
         ))}
+        {intake ? <DropZone intake={intake} filled={dossiers.length > 0} locale={locale} /> : null}
         {dossiers.length > 0 || problems.length > 0 ? null : (
           <p class="card plain">{locale.t("page.empty")}</p>
         )}
@@ -176,7 +181,7 @@ export function Page(props: {
               <span aria-hidden="true">{i + 1}</span>
               {locale.t(`section.${id}`)}
             </h2>
-            {body}
+            <Fallible locale={locale}>{body}</Fallible>
           </section>
         ))}
       </main>

@@ -18,7 +18,12 @@ export const en = {
   "problem.not-json": "The data in this page is not valid JSON; make the page again.",
   "problem.unknown-kind":
     "Result {place} is of kind “{found}”; this page knows score, explain, forecast, compare and import.",
-  "problem.unknown-version": "Result {place} has format version {found}; this page knows version 1.",
+  "problem.newer":
+    "Result {place} has format version {found}, newer than this page. Make the page with the program that wrote the result.",
+  "problem.older":
+    "Result {place} has format version {found}, which no program wrote. Make the result again.",
+  "problem.part":
+    "This part cannot be drawn: the result holds something that the program does not write. scorecast report RESULT.json says what and where.",
 
   "section.answer": "The answer",
   "section.why": "Why it is what it is",
@@ -379,6 +384,27 @@ export const en = {
   "compare.measures": "What each measure brings, inside its own result",
   "compare.measures-note":
     "Within one result, with and without share data, rules and luck: this is a process effect, under the rules of that result.",
+
+  "intake.title": "Open results",
+  "intake.how":
+    "Drop result files (score.json, forecast.json …) or whole report pages onto this page, or choose them. Several results open side by side.",
+  "intake.choose": "Choose result files",
+  "intake.clear": "Start again",
+  "intake.samples": "Or look at a sample",
+  "intake.private":
+    "The files are read in this page. They are not sent anywhere: the page's policy forbids it every connection.",
+  "intake.too-many": "{file} was left out: at most {most} files at a time.",
+  "intake.too-big": "{file} is larger than {most} MB, too large for a page.",
+  "intake.unreadable": "{file} could not be read; is it still there?",
+  "intake.not-json": "{file} is not valid JSON.",
+  "intake.nothing":
+    "{file} holds no result: give it a file that scorecast wrote with -o FILE.json, or a report page.",
+  "intake.unknown-kind":
+    "{file} holds a result of kind “{found}”; this page knows score, explain, forecast, compare and import.",
+  "intake.newer":
+    "{file} has format version {found}, newer than this page. Get the current page, or make the result again with the program that belongs to it.",
+  "intake.older": "{file} has format version {found}, which no program wrote. Make the result again.",
+  "intake.misfit": "{file} is not what the program writes, at {found}. Was it edited? Make it again.",
 
   "say.rows":
     "{files} {files|file|files}: {read} {read|row|rows} read, {used} used; {left} left out, most often because: {reason} ({most}).",

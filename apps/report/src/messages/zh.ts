@@ -16,7 +16,10 @@ export const zh = {
   "problem.not-json": "页面里的数据不是有效的 JSON，请重新生成。",
   "problem.unknown-kind":
     "第 {place} 份结果的类型是“{found}”，这一页只认识 score、explain、forecast、compare、import。",
-  "problem.unknown-version": "第 {place} 份结果的格式版本是 {found}，这一页只认识 1。",
+  "problem.newer": "第 {place} 份结果的格式版本是 {found}，比这一页新。请用写出这份结果的程序重新生成网页。",
+  "problem.older": "第 {place} 份结果的格式版本是 {found}，没有程序写过这种格式。请重新生成结果。",
+  "problem.part":
+    "这一部分画不出来：结果里有程序不会写的内容。用 scorecast report 结果文件.json 可以看到是哪里、为什么。",
 
   "section.answer": "结论",
   "section.why": "为什么是这个分",
@@ -360,6 +363,24 @@ export const zh = {
   "compare.measures": "每项措施带来多少（在各自的结果里）",
   "compare.measures-note":
     "同一份结果里，“有”和“没有”用的是同样的数据、规则和运气：这才是做法带来的变化，只在那份结果的规则下成立。",
+
+  "intake.title": "打开结果",
+  "intake.how":
+    "把结果文件（score.json、forecast.json 等）或整个报告网页拖到这一页上，或者选文件。多份结果会并排打开。",
+  "intake.choose": "选择结果文件",
+  "intake.clear": "重新开始",
+  "intake.samples": "或者看看示例",
+  "intake.private": "文件只在这一页里读取，不会发到任何地方：页面的安全策略禁止一切连接。",
+  "intake.too-many": "没有读 {file}：一次最多 {most} 个文件。",
+  "intake.too-big": "{file} 超过 {most} MB，网页装不下。",
+  "intake.unreadable": "读不了 {file}，它还在原处吗？",
+  "intake.not-json": "{file} 不是有效的 JSON。",
+  "intake.nothing": "{file} 里没有结果：请给 scorecast 用 -o 文件.json 写出的文件，或报告网页。",
+  "intake.unknown-kind":
+    "{file} 里是“{found}”类型的结果，这一页只认识 score、explain、forecast、compare、import。",
+  "intake.newer": "{file} 的格式版本是 {found}，比这一页新。请换成最新的网页，或用配套的程序重新生成结果。",
+  "intake.older": "{file} 的格式版本是 {found}，没有程序写过这种格式。请重新生成结果。",
+  "intake.misfit": "{file} 在 {found} 处不是程序会写的内容。是否改动过？请重新生成。",
 
   "say.rows":
     "{files} 个文件，读到 {read} 行，采用 {used} 行；{left} 行没有采用，最多的原因是“{reason}”（{most} 行）。",
