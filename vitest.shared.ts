@@ -12,6 +12,8 @@ export default defineConfig({
       { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
       { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
       { find: "@scorecast/simulator/generate", replacement: `${packages}simulator/src/generate/index.ts` },
+      { find: "@scorecast/simulator/story", replacement: `${packages}simulator/src/story/index.ts` },
+      { find: "@scorecast/simulator/live", replacement: `${packages}simulator/src/live/index.ts` },
       { find: "@scorecast/simulator/schema", replacement: `${packages}simulator/src/schema.ts` },
       { find: /^@scorecast\/(core|simulator|ingest)$/, replacement: `${packages}$1/src/index.ts` },
     ],

@@ -34,6 +34,7 @@ function run(command, args) {
     .split("\n")
     .map((line) => JSON.parse(line));
 }
+const rows = (program, ...args) => run(process.execPath, [here(program), ...args]);
 const ours = (...args) => run(process.execPath, [here("simulation-run.mjs"), "--folder", work, ...args]);
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 /** The median of the runs after the first, which warms up. */
@@ -58,6 +59,8 @@ const programs = {
   "20 orders a day": () => ours("--times", "4", "--orders", "20"),
   "5,000 orders a day": () => ours("--times", "4", "--orders", "5000"),
   "1,000 replications": () => ours("--times", "9", "--replications", "1000", "--keep-tables"),
+  "orders one by one": () => rows("order-level.mjs", "--folder", work),
+  "the full generator": () => rows("full-generator.mjs"),
 };
 
 console.log(
@@ -75,6 +78,8 @@ for (let round = 0; round < rounds; round++)
       rssMB: Math.max(...lines.map((line) => line.rssMB)),
       med_end: lines[0].med_end,
       p05: lines[0].p05,
+      perSecond: warm(lines, "perSecond"),
+      perReplication: warm(lines, "cpu") / (lines[0].replications ?? 10_000),
     });
   }
 
@@ -110,6 +115,18 @@ row(
   `${median(measured["1,000 replications"].map(({ wall }) => wall)).toFixed(0)} ms`,
   "goal < 70 ms",
 );
+ratio("one by one ÷ by counts, CPU per replication", "orders one by one", first, "perReplication", "");
+for (const [name, goal] of [
+  ["orders one by one", 10],
+  ["the full generator", null],
+]) {
+  const millions = median(measured[name].map(({ perSecond }) => perSecond)) / 1e6;
+  row(
+    `${name}, million orders a CPU second`,
+    millions.toFixed(2),
+    goal ? `goal ${goal}: ${(millions / goal).toFixed(2)} of it` : "",
+  );
+}
 row("memory, one thread", `${Math.max(...measured[first].map(({ rssMB }) => rssMB))} MB`, "goal < 300 MB");
 
 /** The answer that is known, and three standard errors of 10,000 replications around it. */

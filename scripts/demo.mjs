@@ -1,7 +1,7 @@
-// npm run demo: the bundled sample exports → shop folder → score → 60-day forecast of the baseline and one lever →
-// out/demo.html, and the answer in a few lines.
+// npm run demo: the bundled sample exports → shop folder → score → 60-day forecast of the baseline and one lever → what
+// drives it → out/demo.html, and the answer in a few lines.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,7 @@ const texts = /^zh/i.test(locale)
       import: "导入示例店铺的导出文件",
       score: "计算体验分",
       forecast: "推演 60 天：照旧，以及每日第二次揽收",
+      drives: "看哪条假设最能左右答案",
       total: ({ asOf, total, exact }) => `${asOf} 体验分 ${total}（未取整 ${exact}，其中有估计值）。`,
       heading: ({ date, median, low, high }) =>
         `照现在的做法，${date} 多半在 ${median} 分上下，十次里有八次在 ${low}–${high} 分。`,
@@ -36,6 +37,7 @@ const texts = /^zh/i.test(locale)
       import: "importing the sample shop's exports",
       score: "scoring",
       forecast: "simulating 60 days: no change, and a second daily pickup",
+      drives: "finding out which assumption moves the answer",
       total: ({ asOf, total, exact }) => `Score ${total} on ${asOf} (unrounded ${exact}, partly estimated).`,
       heading: ({ date, median, low, high }) =>
         `As things are it stands near ${median} on ${date}; eight times in ten between ${low} and ${high}.`,
@@ -58,7 +60,6 @@ run(join(root, "node_modules", ".bin", "turbo"), ["run", "build", "--output-logs
 const workshop = mkdtempSync(join(tmpdir(), "scorecast-demo-"));
 try {
   const shop = join(workshop, "steady-fashion");
-  const forecastFile = join(workshop, "forecast.json");
   mkdirSync(join(root, "out"), { recursive: true });
 
   say(texts.import);
@@ -68,12 +69,22 @@ try {
   scorecast("import", ...files, "--shop", join(sample, "shop.yaml"), "-o", shop);
 
   say(texts.score);
-  const score = JSON.parse(scorecast("score", shop, "--json"));
+  const file = (name) => join(workshop, `${name}.json`);
+  writeFileSync(file("score"), scorecast("score", shop, "--json"));
+  writeFileSync(file("explain"), scorecast("explain", shop, "--json"));
+  const score = JSON.parse(readFileSync(file("score"), "utf8"));
 
   say(texts.forecast);
   const lever = "second-daily-pickup";
-  scorecast("forecast", shop, "--horizon", "60d", "--lever", lever, "-o", page, "-o", forecastFile);
-  const { scenarios } = JSON.parse(readFileSync(forecastFile, "utf8"));
+  const study = [shop, "--horizon", "60d", "--lever", lever];
+  scorecast("forecast", ...study, "-o", file("forecast"));
+  const { scenarios } = JSON.parse(readFileSync(file("forecast"), "utf8"));
+
+  say(texts.drives);
+  scorecast("sensitivity", ...study, "--replications", "150", "-o", file("sensitivity"));
+  scorecast("fit", shop, "-o", file("fit"));
+  const results = ["score", "explain", "forecast", "sensitivity", "fit"];
+  scorecast("report", ...results.map(file), "-o", page);
 
   const last = scenarios.find(({ id }) => id === "baseline").days.at(-1);
   const [low, median, high] = ["0.1", "0.5", "0.9"].map((level) => last.total.quantiles[level].toFixed(0));

@@ -47,11 +47,14 @@ Rates multiply, shares multiply as complements, agents add up. They are applied 
 \`\`\`yaml
 shop: ./my-shop
 capacity: {pickupsPerDay: 300, agents: 3}    # 店铺的能力，可不写 · what the shop can take; may be left out
+feedback: {elasticity: 1.5}                  # 分数反过来影响订单，默认关闭 · orders follow the score; off where it is left out
 scenarios:
   evening:
     levers:
       - {use: second-daily-pickup, from: 2026-10-08, ramp: 7d, adherence: 0.9, effect: 0.3 to 0.6, cost: {perDay: 150}}
       - {use: more-chat-agents, dose: 2}
+  without-it:
+    levers: [{use: delist-bad-product, product: "3701000000000000101"}]    # 占比取自本店记录 · its shares are read off the record
   trouble:
     incidents: [{use: courier-strike, from: 2026-10-20, days: 5, dose: 0.5}]
   own-weights:
@@ -66,7 +69,7 @@ function index(changes) {
 }
 
 function section(change) {
-  const { parameter, defaultEffect, defaultCost, violations, perks } = change;
+  const { parameter, defaultEffect, defaultCost, violations, perks, product } = change;
   const lines = [
     `### ${change.id}`,
     `**${change.title.zh} · ${change.title.en}**`,
@@ -79,6 +82,9 @@ function section(change) {
         ({ part, what, side }) =>
           `- ${side ? "附带 · side effect" : "改变 · changes"} \`${part}\`: ${what.zh} · ${what.en}`,
       ),
+      ...(product
+        ? [`- 可写 \`product\` · may name a \`product\`: ${product.what.zh} · ${product.what.en}`]
+        : []),
       ...(perks ? [`- 开通的权益 · opens: ${perks.join(", ")}`] : []),
       ...(violations
         ? [

@@ -32,7 +32,9 @@ export function cspHash(): Plugin {
             );
           const policy = [
             "default-src 'none'",
-            `script-src ${scripts}`,
+            // the engine is WebAssembly, in workers that the page makes of its own script
+            `script-src ${scripts} 'wasm-unsafe-eval'`,
+            "worker-src blob:",
             `style-src ${styles}`,
             "img-src data:",
             "base-uri 'none'",

@@ -5,5 +5,5 @@ import { cspHash } from "./csp-hash.ts";
 
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), viteSingleFile({ removeViteModuleLoader: true }), cspHash()],
-  build: { target: "es2022" },
+  build: { target: "es2022", modulePreload: { polyfill: false } },
 });

@@ -36,6 +36,61 @@ const FitLine = z.strictObject({
   checks: z.array(Check).nullable(),
 });
 
+const pooledProcess = z.enum(["quality-return", "stars", "damage-return", "delivery", "signing"]);
+
+const PooledLine = z.strictObject({
+  process: pooledProcess,
+  events: positive,
+  expected: positive.meta({
+    description: "events of a unit that is like the shop, over the same orders and days",
+  }),
+  ratio: positive.meta({ description: "times as often as the shop (signing: as fast), posterior mean" }),
+  interval80: interval,
+  interval90: interval,
+  share: share.meta({ description: "of all the shop's events, those of this unit" }),
+  shareInterval90: interval,
+  days: z.strictObject({ mean: positive, interval90: interval }).nullable(),
+  verdict: z.enum(["higher", "lower", "like-the-shop"]).meta({
+    description: "like-the-shop: the 90 % interval of the ratio holds 1, the record cannot tell them apart",
+  }),
+});
+
+const Units = z
+  .strictObject({
+    named: z.int().min(2),
+    units: z.array(
+      z.strictObject({
+        kind: z.enum(["named", "unknown", "rest"]),
+        id: z.string().nullable(),
+        members: z.int().min(0),
+        orders: positive,
+        orderShare: share,
+        recentShare: share.nullable(),
+        lines: z.array(PooledLine),
+      }),
+    ),
+    processes: z.array(
+      z.strictObject({ process: pooledProcess, title: text, spread: positive, mix: positive.nullable() }),
+    ),
+  })
+  .nullable();
+
+const Chain = z.strictObject({
+  chain: z.enum(["stars", "sessions", "seeking", "escalation", "replies"]),
+  title: text,
+  unit: z.enum(["ratio", "elasticity"]),
+  value: positive.meta({
+    description:
+      "ratio: how many times as likely for a late order; elasticity: percent of dissatisfied chats per percent of reply time",
+  }),
+  interval: interval.meta({ description: "90 % interval of the posterior" }),
+  gain: positive.meta({ description: "nats by which the record prefers the likeliest value to no chain" }),
+  late: share.nullable(),
+  acts: z
+    .boolean()
+    .meta({ description: "false: the record does not tell it from nothing, and forecasts do without" }),
+});
+
 /** `scorecast fit --json`. `model` is for machines and is not described. */
 export const FitReportSchema = z.strictObject({
   formatVersion: z.literal(1),
@@ -48,6 +103,7 @@ export const FitReportSchema = z.strictObject({
   firstDay: z.iso.date(),
   days: z.int().positive(),
   processes: z.array(FitLine),
+  chains: z.array(Chain),
   festivals: z.array(
     z.strictObject({
       id: z.string(),
@@ -59,6 +115,9 @@ export const FitReportSchema = z.strictObject({
     }),
   ),
   priors: z.array(z.strictObject({ process, text })),
+  products: Units,
+  provinces: Units,
+  couriers: Units,
   together: z.array(
     z.strictObject({
       processes: z.tuple([process, process]),

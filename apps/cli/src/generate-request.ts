@@ -5,6 +5,7 @@ import {
   type Doses,
   dirtKinds,
   type Incident,
+  parseShopSpec,
   plantedIncidents,
   type ShopPresetName,
   type ShopSpec,
@@ -14,6 +15,7 @@ import {
 } from "@scorecast/simulator/generate";
 import type { Call } from "./commands/command.ts";
 import { dayOption } from "./days.ts";
+import { readDocument, refusalOf } from "./document.ts";
 import { USUAL_SEED } from "./preset-shop.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -26,7 +28,10 @@ const forms = ["folder", "exports", "both"] as const;
 
 /** What `generate` is asked to make. */
 export interface GenerateRequest {
-  readonly preset: ShopPresetName;
+  /** Null: a shop of the user's own. */
+  readonly preset: ShopPresetName | null;
+  /** The file that describes it, as the user named it; null: a preset. */
+  readonly specFile: string | null;
   readonly spec: ShopSpec;
   readonly seed: string;
   readonly form: (typeof forms)[number];
@@ -35,14 +40,14 @@ export interface GenerateRequest {
 }
 
 /** @throws {Refusal} for an unknown word or a number out of bounds */
-export function generateRequest(call: Call): GenerateRequest {
-  const preset = wordOf(call, "generate.no-preset", call.args[0] ?? "steady-fashion", presetNames);
+export async function generateRequest(call: Call): Promise<GenerateRequest> {
+  const { preset, specFile, told } = await toldOf(call, call.args[0] ?? "steady-fashion");
   const form = wordOf(call, "generate.no-form", call.option("form") ?? "both", forms);
   dayOption(call, "start");
   const start = call.option("start");
   const days = wholeOption(call, "days", MOST_DAYS);
   const ordersPerDay = wholeOption(call, "orders-per-day", MOST_PER_DAY);
-  const adapted = adaptedSpec(shopPresets[preset], {
+  const adapted = adaptedSpec(told, {
     ...(start === null ? {} : { start }),
     ...(days === null ? {} : { days }),
     ...(ordersPerDay === null ? {} : { ordersPerDay }),
@@ -54,7 +59,23 @@ export function generateRequest(call: Call): GenerateRequest {
     throw new Refusal([call.say("generate.too-many", { orders: Math.round(orders), limit })]);
   const doses = dosesOf(call);
   if (doses !== null && form === "folder") throw new Refusal([call.say("generate.dirty-folder")]);
-  return { preset, spec, seed: call.option("seed") ?? USUAL_SEED, form, doses };
+  return { preset, specFile, spec, seed: call.option("seed") ?? USUAL_SEED, form, doses };
+}
+
+/** The shop that the argument names: a preset, or a file that describes one. @throws {Refusal} */
+async function toldOf(
+  call: Call,
+  text: string,
+): Promise<Pick<GenerateRequest, "preset" | "specFile"> & { readonly told: ShopSpec }> {
+  if (!/\.(ya?ml|json)$/i.test(text)) {
+    const preset = wordOf(call, "generate.no-preset", text, presetNames);
+    return { preset, specFile: null, told: shopPresets[preset] };
+  }
+  const document = await readDocument(call, text);
+  const parsed = parseShopSpec(document.content);
+  if (parsed.kind === "ok") return { preset: null, specFile: text, told: parsed.spec };
+  const issues = parsed.problems.map(({ path, text }) => ({ path, message: call.pick(text) }));
+  throw refusalOf(document, issues);
 }
 
 const presetNames = Object.keys(shopPresets) as ShopPresetName[];

@@ -17,6 +17,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { type GenerateRequest, generateRequest } from "./generate-request.ts";
 import { progressFor } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
+import { specYaml } from "./spec-yaml.ts";
 import { version } from "./version.ts";
 import { generationView } from "./views/generation.ts";
 import { generatorList, generatorListView } from "./views/generator-list.ts";
@@ -36,7 +37,11 @@ export async function generateShopFiles(call: Call): Promise<ExitCode> {
     call.io.stdout.write(call.json ? canonicalJson(list) : generatorListView(list, call));
     return exitCode.fine;
   }
-  const request = generateRequest(call);
+  const request = await generateRequest(call);
+  if (call.switched("spec")) {
+    call.io.stdout.write(call.json ? canonicalJson(request.spec) : specYaml(request.spec));
+    return exitCode.fine;
+  }
   const folder = call.option("output");
   if (folder === null) throw new Refusal([call.say("generate.needs-output")]);
   const out = resolve(call.io.cwd, folder);
@@ -67,7 +72,7 @@ export interface GenerationResult extends Awaited<ReturnType<typeof makeIn>> {
 }
 
 async function makeIn(folder: string, request: GenerateRequest, call: Call) {
-  const { preset, spec, seed, form } = request;
+  const { preset, specFile, spec, seed, form } = request;
   const progress = progressFor(call);
   const show = async (share: number) => {
     progress.generate(share);
@@ -81,7 +86,15 @@ async function makeIn(folder: string, request: GenerateRequest, call: Call) {
         : await makeExports(folder, request, show);
     const incidents = incidentDays(spec).map(({ incident, from, to }) => ({ ...incident, from, to }));
     const facts = {
-      ...{ preset, seed, form, start: spec.startDay, days: spec.days, incidents },
+      ...{
+        preset,
+        ...(specFile === null ? {} : { specFile }),
+        seed,
+        form,
+        start: spec.startDay,
+        days: spec.days,
+        incidents,
+      },
       ...{ troubles: await scoredTroubles(request), tables: sizes },
     };
     const { dirt, losses, personal } = ledger;
@@ -99,6 +112,7 @@ async function makeIn(folder: string, request: GenerateRequest, call: Call) {
 
 /** The troubles that the rules in force on their days score, with the name that these give the metric. */
 async function scoredTroubles({ preset, spec }: GenerateRequest) {
+  if (preset === null) return [];
   const scored = troublesOf(preset, spec).map(async ({ metric, on }) => {
     const entry = ruleVersions.findLast(({ effectiveFrom }) => effectiveFrom !== null && effectiveFrom <= on);
     const rule = entry === undefined ? undefined : (await loadRules(entry.id)).metrics[metric];

@@ -7,6 +7,7 @@ import {
   ScoreReportSchema,
 } from "@scorecast/core/report-schema";
 import { Overrides, RuleVersion } from "@scorecast/core/rules-schema";
+import { shopSpecJsonSchema } from "@scorecast/simulator/generate";
 import { scenarioJsonSchema } from "@scorecast/simulator/schema";
 import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
@@ -37,7 +38,7 @@ const ShopFile = z.strictObject({
     .optional(),
 });
 
-const documents: Readonly<Record<Exclude<SchemaName, "scenario">, z.ZodType>> = {
+const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodType>> = {
   score: ScoreReportSchema,
   "daily-scores": DailyScoreReportSchema,
   explain: ExplanationReportSchema,
@@ -51,6 +52,9 @@ const documents: Readonly<Record<Exclude<SchemaName, "scenario">, z.ZodType>> = 
   overrides: Overrides,
 };
 
+/** Schemas that the simulator makes itself. */
+const made = { scenario: scenarioJsonSchema, "shop-spec": shopSpecJsonSchema } as const;
+
 /** Prints the JSON Schema that the argument names. */
 export async function printSchema(call: Call): Promise<ExitCode> {
   const word = call.args[0]!;
@@ -61,8 +65,8 @@ export async function printSchema(call: Call): Promise<ExitCode> {
     throw new Refusal([call.say("schema.unknown", { word, hint, words: schemaNames.join(", ") })]);
   }
   const schema =
-    name === "scenario"
-      ? scenarioJsonSchema()
+    name === "scenario" || name === "shop-spec"
+      ? made[name]()
       : z.toJSONSchema(documents[name], { target: "draft-7", io: "input", unrepresentable: "any" });
   call.io.stdout.write(canonicalJson(schema));
   return exitCode.fine;

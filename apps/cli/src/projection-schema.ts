@@ -94,6 +94,7 @@ const ScenarioResult = z.object({
         .object({ method: z.literal("bonferroni"), comparisons: z.int(), interval, verdict })
         .exactOptional(),
       spread: z.object({ sd: z.number(), quantiles }).nullable().exactOptional(),
+      outcomes: z.array(z.tuple([z.number(), z.number()])).exactOptional(),
     })
     .exactOptional(),
   cost: number,
@@ -136,6 +137,18 @@ export const ProjectionReportSchema = z.object({
     .exactOptional(),
   start: z.iso.date(),
   horizon: z.int().positive(),
+  feedback: z
+    .strictObject({
+      elasticity: z.number().min(0).meta({
+        description: "percent of orders per point of the displayed total above or below the one at the start",
+      }),
+      delayDays: z.int().min(1),
+      least: z.number().min(0).max(1),
+      most: z.number().min(1),
+      cutoff: z.strictObject({ below: z.number(), to: share }).exactOptional(),
+      provenance: z.literal("assumed"),
+    })
+    .exactOptional(),
   past: z.array(z.strictObject({ date: z.iso.date(), total: number })),
   scenarios: z.array(ScenarioResult).min(1),
   engineState: z.unknown(),

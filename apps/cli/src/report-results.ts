@@ -8,16 +8,20 @@ import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { readTextFile } from "./document.ts";
+import { FitReportSchema } from "./fit-schema.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { standalonePage } from "./page.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
+import { SensitivityReportSchema } from "./sensitivity-schema.ts";
 
 const schemas = {
   score: ScoreReportSchema,
   explain: ExplanationReportSchema,
   forecast: ProjectionReportSchema,
   compare: ProjectionReportSchema,
+  sensitivity: SensitivityReportSchema,
+  fit: FitReportSchema,
   import: ImportReportSchema,
 } as const;
 

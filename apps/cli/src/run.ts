@@ -7,6 +7,7 @@ import type { Io } from "./io.ts";
 import { type Language, languageOf, languages } from "./language.ts";
 import { programFor, type Request } from "./program.ts";
 import { Refusal } from "./refusal.ts";
+import { ThreadEnded } from "./thread-ended.ts";
 import type { Speech } from "./translate.ts";
 
 /** Runs one command line against `io`: results on its stdout, everything else on its stderr. Never throws. */
@@ -65,6 +66,11 @@ async function tell(error: unknown, language: Language, io: Io): Promise<ExitCod
   if (io.signal.aborted) {
     io.stderr.write(`${say("run.interrupted")}\n`);
     return exitCode.interrupted;
+  }
+  if (error instanceof ThreadEnded) {
+    const { printable } = await import("./printable.ts");
+    io.stderr.write(`${printable(say("run.thread-ended", { reason: error.message }))}\n`);
+    return exitCode.ourFault;
   }
   const known = error instanceof Error ? error : new Error(String(error));
   io.stderr.write(`${say("run.our-fault", { message: known.message })}\n`);

@@ -10,6 +10,7 @@ export const schemaNames = [
   "sensitivity",
   "scenario",
   "shop",
+  "shop-spec",
   "rule-version",
   "overrides",
 ] as const;

@@ -1,3 +1,4 @@
+import { explainShop } from "@scorecast/core";
 import {
   type Answers,
   answersOf,
@@ -21,13 +22,14 @@ const REPLICATIONS = 400;
 
 /** Finds out which assumptions move the answers about the shop of `call`. */
 export async function sensitivityOfShop(call: Call, write: WriteFiles): Promise<ExitCode> {
-  const { study, score, threads } = await readStudyRequest(call, "forecast", REPLICATIONS);
+  const { study, score, scoreInput, threads } = await readStudyRequest(call, "forecast", REPLICATIONS);
   const plan = planSensitivity(study);
   const report = reportSensitivity(plan, await answersOfRuns(call, plan, threads));
   await deliver(call, write, {
     json: report,
     text: () => sensitivityView(report, score, call),
     csv: () => sensitivityCsv(report),
+    page: () => [score, explainShop(scoreInput, study.state.start - 7), report],
   });
   return exitCode.fine;
 }

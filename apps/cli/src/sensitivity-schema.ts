@@ -24,7 +24,7 @@ export const SensitivityReportSchema = z.object({
   inputs: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(["level", "effect", "luck", "day-variance", "standard"]),
+      kind: z.enum(["level", "effect", "luck", "day-variance", "elasticity", "standard"]),
       title: text,
       range: text,
       thin: z.boolean(),

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import {
   type EngineState,
   mergeProjections,
@@ -9,6 +8,7 @@ import {
   type Variation,
   variedState,
 } from "@scorecast/simulator";
+import { openPool } from "./simulation-pool.ts";
 
 /** A part of the work: replications [from, to) of one scenario, of the study as it is (null) or varied. */
 export interface Range {
@@ -26,6 +26,8 @@ export interface SimulationThreads {
   /**
    * Simulates ranges, begun in their order; `take` gets each as it is done. Ends early, without an error, when the
    * signal is aborted or `enough` says so: what is done then may have gaps.
+   *
+   * @throws {ThreadEnded} where a thread ends before its work is done
    */
   readonly run: (
     ranges: readonly Range[],
@@ -66,11 +68,18 @@ export function mergedUntil(parts: readonly Projection[], scenario: number, coun
   return mergeProjections(parts.filter((part) => part.scenario === scenario && part.to <= count));
 }
 
-/** Opens as many threads as are asked for; one, or a program that runs from its sources, simulates on this thread. */
-export function openThreads(state: EngineState, threads: number, signal: AbortSignal): SimulationThreads {
-  const path = workerPath();
-  return threads > 1 && path !== null
-    ? workersFor(path, state, threads, signal)
+/**
+ * Opens as many threads as are asked for, which run `worker`; one, or a program that runs from its sources and has no
+ * bundled worker, simulates on this thread.
+ */
+export function openThreads(
+  state: EngineState,
+  threads: number,
+  signal: AbortSignal,
+  worker: string | null = workerPath(),
+): SimulationThreads {
+  return threads > 1 && worker !== null
+    ? openPool(worker, state, threads, signal)
     : { run: (ranges, take, enough) => here(state, ranges, take, signal, enough), close: () => {} };
 }
 
@@ -95,65 +104,4 @@ function workerPath(): string | null {
       .map((place) => fileURLToPath(new URL(place, import.meta.url)))
       .find((path) => existsSync(path)) ?? null
   );
-}
-
-function workersFor(
-  path: string,
-  state: EngineState,
-  threads: number,
-  signal: AbortSignal,
-): SimulationThreads {
-  const workers: Worker[] = [];
-  const stop = () => {
-    for (const worker of workers) void worker.terminate();
-  };
-  signal.addEventListener("abort", stop);
-  return {
-    async run(ranges, take, enough = () => false) {
-      const waiting = [...ranges];
-      while (workers.length < Math.min(threads, ranges.length) && !signal.aborted)
-        workers.push(new Worker(path, { workerData: state }));
-      await Promise.all(
-        workers.map((worker) => keepBusy(worker, waiting, take, () => signal.aborted, enough)),
-      );
-    },
-    close() {
-      signal.removeEventListener("abort", stop);
-      stop();
-    },
-  };
-}
-
-/** Hands ranges to a worker, one after the other, until none is left. */
-async function keepBusy(
-  worker: Worker,
-  waiting: Range[],
-  take: (part: Projection, range: Range) => void,
-  aborted: () => boolean,
-  enough: () => boolean,
-): Promise<void> {
-  let off = () => {};
-  try {
-    await new Promise<void>((settle, fail) => {
-      let range: Range | undefined;
-      const next = () => {
-        range = aborted() || enough() ? undefined : waiting.shift();
-        if (range) worker.postMessage(range);
-        else settle();
-      };
-      const done = (part: Projection) => {
-        take(part, range!);
-        next();
-      };
-      const ended = (code: number) => {
-        if (aborted()) settle();
-        else fail(new Error(`A simulation thread ended with code ${code} before its work was done.`));
-      };
-      worker.on("message", done).once("error", fail).once("exit", ended);
-      off = () => worker.off("message", done).off("error", fail).off("exit", ended);
-      next();
-    });
-  } finally {
-    off();
-  }
 }

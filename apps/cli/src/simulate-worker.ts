@@ -1,10 +1,14 @@
-import { parentPort, workerData } from "node:worker_threads";
 import { type EngineState, simulateRange, variedState } from "@scorecast/simulator";
+import { Tinypool } from "tinypool";
 import type { Range } from "./simulate-in-threads.ts";
 
-const state = workerData as EngineState;
+const state: EngineState = Tinypool.workerData;
 
-parentPort!.on("message", ({ variation, scenario, from, to }: Range) => {
+/** What a thread of the pool does: one range, whose columns are handed over and not copied. */
+export default function simulate({ variation, scenario, from, to }: Range): unknown {
   const part = simulateRange(variedState(state, variation), scenario, from, to)!;
-  parentPort!.postMessage(part, [part.values.buffer as ArrayBuffer, part.cost.buffer as ArrayBuffer]);
-});
+  return Tinypool.move({
+    [Tinypool.transferableSymbol]: [part.values.buffer, part.cost.buffer],
+    [Tinypool.valueSymbol]: part,
+  } as unknown as Parameters<typeof Tinypool.move>[0]);
+}

@@ -38,6 +38,8 @@ import type { StopRule } from "./simulate-study.ts";
 import { version } from "./version.ts";
 
 const HORIZON = 60;
+/** Where nobody names a number and no rule stops the dice. */
+export const REPLICATIONS = 2000;
 const PAST_DAYS = 60;
 /** Thresholds may look back on so many days. */
 const LOOK_BACK = 90;
@@ -110,6 +112,7 @@ export async function readStudyRequest(
     ]),
     consequences: score.consequences.filter(({ product }) => product === null),
     interactions: call.switched("interactions") || asked.file.interactions,
+    ...feedbackOf(call, asked.file.feedback),
     scenarioRules: await scenarioRulesOf(call, scenarios, rules, asked.document),
     assumptions: score.assumptions,
   };
@@ -152,7 +155,7 @@ interface Asked {
 
 const nothingAsked: ParsedScenarioFile = {
   ...{ shop: null, rules: null, start: null, horizon: null, replications: null, seed: null },
-  ...{ scenarios: [], questions: [], interactions: false },
+  ...{ scenarios: [], questions: [], interactions: false, feedback: null },
 };
 
 /** What the argument names: a shop folder or preset, or a scenario file whose shop lies relative to it. @throws {Refusal} */
@@ -195,6 +198,15 @@ function wholeNumber(call: Call, option: string, text: string, pattern: RegExp):
   const match = pattern.exec(text);
   if (match) return Number(match[1]);
   throw new Refusal([call.say("option.number", { option: `--${option}`, text })]);
+}
+
+/** `--traffic-elasticity N`, which wins over that of the file; nothing where neither says so. @throws {Refusal} */
+function feedbackOf(call: Call, inFile: ParsedScenarioFile["feedback"]): Pick<StudyInput, "feedback"> {
+  const text = call.option("traffic-elasticity");
+  if (text === null) return inFile ? { feedback: inFile } : {};
+  const elasticity = /^\d*\.?\d+%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
+  if (!(elasticity <= 20)) throw new Refusal([call.say("study.traffic-elasticity", { text })]);
+  return { feedback: { ...inFile, elasticity } };
 }
 
 /** `--lever ID[:DATE]`: each a scenario of its own, named by the lever; a name used twice gets its date. */

@@ -9,10 +9,8 @@ import { progressFor } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
 import { openThreads } from "./simulate-in-threads.ts";
 import { type SimulatedStudy, simulateStudy } from "./simulate-study.ts";
-import { readStudyRequest, type StudyRequest } from "./study-request.ts";
+import { REPLICATIONS, readStudyRequest, type StudyRequest } from "./study-request.ts";
 import { projectionCsv, projectionView } from "./views/projection.ts";
-
-const REPLICATIONS = 2000;
 
 /**
  * Forecasts the shop of `call`, or compares its scenarios: from a shop folder or a scenario file.

@@ -2,15 +2,16 @@ import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type ShopSpec,
-  shopDays,
+  shopDayLines,
   shopYaml,
-  tableFiles,
+  tableColumns,
   tableHeaders,
-  tableLines,
 } from "@scorecast/simulator/generate";
 
-type TableFile = keyof typeof tableFiles;
-const names = Object.keys(tableFiles) as TableFile[];
+type Table = keyof typeof tableColumns;
+const tables = Object.keys(tableColumns) as Table[];
+/** Bytes that are gathered before they are written: a quiet shop has years of days with a few lines each. */
+const AT_ONCE = 1 << 16;
 
 /**
  * Writes the shop folder day by day as it is generated, so that a million orders need no more memory than a month of
@@ -27,23 +28,24 @@ export async function writeShopDays(
 ): Promise<Record<string, number>> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "shop.yaml"), shopYaml(spec.shop));
-  const handles = new Map<TableFile, FileHandle>();
-  const sizes: Record<string, number> = {};
+  const handles = new Map<Table, FileHandle>();
   try {
-    for (const name of names) {
-      const handle = await open(join(folder, name), "wx");
-      handles.set(name, handle);
-      await handle.write(tableHeaders[name]);
-      sizes[name.slice(0, -".csv".length)] = 0;
+    for (const table of tables) {
+      const handle = await open(join(folder, `${table}.csv`), "wx");
+      handles.set(table, handle);
+      await handle.write(tableHeaders[`${table}.csv`]);
     }
     let day = 0;
-    for (const rows of shopDays(spec, seed)) {
-      const lines = tableLines(rows);
-      for (const name of names) {
-        sizes[name.slice(0, -".csv".length)]! += rows[tableFiles[name]].length;
-        if (lines[name] !== "") await handles.get(name)!.write(lines[name]);
+    const sizes: Record<string, number> = {};
+    for (const sheets of shopDayLines(spec, seed)) {
+      day++;
+      for (const table of tables) {
+        const sheet = sheets[table];
+        sizes[table] = sheet.rows;
+        if (sheet.length < AT_ONCE && day < spec.days) continue;
+        await handles.get(table)!.writeFile(sheet.take());
       }
-      await show(++day / spec.days);
+      await show(day / spec.days);
     }
     return sizes;
   } finally {

@@ -245,7 +245,7 @@ describe("sensitivity", () => {
   it("writes a result that its schema knows, and the same bytes again", async () => {
     const cwd = place({ "plan.yaml": yaml });
     const argv = ["sensitivity", "plan.yaml", "--replications", "20", "--json"];
-    const first = await scorecast([...argv, "-o", "s.csv"], { cwd });
+    const first = await scorecast([...argv, "-o", "s.csv", "-o", "s.json", "-o", "s.html"], { cwd });
     expect(first.code).toBe(0);
     const report = SensitivityReportSchema.parse(JSON.parse(first.out));
     expect(report).toEqual(JSON.parse(first.out));
@@ -254,6 +254,13 @@ describe("sensitivity", () => {
     expect((await scorecast(argv, { cwd })).out).toBe(first.out);
     const rows = readFileSync(join(cwd, "s.csv"), "utf8").trimEnd().split("\n");
     expect(rows).toHaveLength(1 + report.outputs.length * report.inputs.length);
+    const kinds = (page: string) =>
+      [...readFileSync(join(cwd, page), "utf8").matchAll(/"kind":"(score|explain|sensitivity)"/g)].map(
+        ([, k]) => k,
+      );
+    expect(kinds("s.html")).toEqual(["score", "explain", "sensitivity"]);
+    expect((await scorecast(["report", "s.json", "-o", "again.html"], { cwd })).code).toBe(0);
+    expect(kinds("again.html")).toEqual(["sensitivity"]);
   });
   it("tells it in both languages", async () => {
     const cwd = place({ "plan.yaml": yaml });

@@ -179,8 +179,8 @@ questions:
       /There is no rule version "douyin-2026-9-08"\. Did you mean douyin-2026-09-08/,
     ],
     [
-      "shop: shop\nrules: douyin-2021-06-28\n",
-      /plan\.yaml:2:1 rules: .*cannot be simulated yet.*versions that can: .*douyin-2026-09-08/,
+      "shop: shop\nscenarios:\n  a:\n    rules: douyin-2021-06-28\n",
+      /plan\.yaml:4:\d+ scenarios\.a\.rules: .*leaves out other order types than douyin-2026-09-08/,
     ],
     [
       "shop: shop\nquestions:\n  - P(totl >= 80 ever)\n",

@@ -1,5 +1,5 @@
 import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorecast/core/report";
-import type { ProjectionReport } from "@scorecast/simulator/report";
+import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
@@ -11,19 +11,30 @@ export interface Dossier {
   readonly score: ScoreReport | null;
   readonly explanation: ExplanationReport | null;
   readonly projection: ProjectionReport | null;
+  readonly sensitivity: SensitivityReport | null;
+  readonly fit: FitReport | null;
   /** Where the shop's data came from. */
   readonly account: ImportReport | null;
   readonly scale: Scale;
 }
 
 type Scored = Exclude<Result, ImportReport>;
-type Slot = "score" | "explanation" | "projection";
+type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit";
 
-const slotOf = (result: Scored): Slot =>
-  result.kind === "score" ? "score" : result.kind === "explain" ? "explanation" : "projection";
+const slots: Readonly<Record<Scored["kind"], Slot>> = {
+  score: "score",
+  explain: "explanation",
+  forecast: "projection",
+  compare: "projection",
+  sensitivity: "sensitivity",
+  fit: "fit",
+};
 
-const dayOf = (result: Scored): string =>
-  result.kind === "score" || result.kind === "explain" ? result.asOf : result.start;
+/** The day that a result is about; null for those that belong to any day of the shop. */
+function dayOf(result: Scored): string | null {
+  if (result.kind === "sensitivity" || result.kind === "fit") return null;
+  return result.kind === "score" || result.kind === "explain" ? result.asOf : result.start;
+}
 
 /**
  * Groups results by input, rule version and day, in their order; a second result of the same kind opens a dossier of its own.
@@ -32,23 +43,36 @@ const dayOf = (result: Scored): string =>
  */
 export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
   const accounts = results.filter((result) => result.kind === "import");
-  const groups: { input: string; rules: string; day: string; slots: Partial<Record<Slot, Scored>> }[] = [];
+  const groups: {
+    input: string;
+    rules: string;
+    day: string | null;
+    filled: Partial<Record<Slot, Scored>>;
+  }[] = [];
   for (const result of results) {
     if (result.kind === "import") continue;
-    const slot = slotOf(result);
+    const slot = slots[result.kind];
     const { input, rules } = result;
     const day = dayOf(result);
     const open = groups.find(
-      (g) => g.input === input && g.rules === rules && g.day === day && !g.slots[slot],
+      (g) =>
+        g.input === input &&
+        g.rules === rules &&
+        (g.day === null || day === null || g.day === day) &&
+        !g.filled[slot],
     );
-    if (open) open.slots[slot] = result;
-    else groups.push({ input, rules, day, slots: { [slot]: result } });
+    if (open) {
+      open.filled[slot] = result;
+      open.day ??= day;
+    } else groups.push({ input, rules, day, filled: { [slot]: result } });
   }
-  const scored = groups.map(({ input, rules, slots }): Dossier => {
-    const score = (slots.score ?? null) as ScoreReport | null;
-    const explanation = (slots.explanation ?? null) as ExplanationReport | null;
-    const projection = (slots.projection ?? null) as ProjectionReport | null;
-    const shop = score?.shop.id ?? projection?.shop.id ?? null;
+  const scored = groups.map(({ input, rules, filled }): Dossier => {
+    const score = (filled.score ?? null) as ScoreReport | null;
+    const explanation = (filled.explanation ?? null) as ExplanationReport | null;
+    const projection = (filled.projection ?? null) as ProjectionReport | null;
+    const sensitivity = (filled.sensitivity ?? null) as SensitivityReport | null;
+    const fit = (filled.fit ?? null) as FitReport | null;
+    const shop = (score ?? projection ?? sensitivity ?? fit)?.shop.id ?? null;
     const account =
       shop === null
         ? accounts.length === 1
@@ -56,13 +80,14 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
           : null
         : (accounts.find((one) => one.shop?.id === shop) ?? null);
     const scale = scaleOf(score, explanation, projection);
-    return { input, rules, score, explanation, projection, account, scale };
+    return { input, rules, score, explanation, projection, sensitivity, fit, account, scale };
   });
   const alone = accounts
     .filter((account) => scored.every((dossier) => dossier.account !== account))
     .map(
       (account): Dossier => ({
-        ...{ input: null, rules: null, score: null, explanation: null, projection: null, account },
+        ...{ input: null, rules: null, score: null, explanation: null, projection: null },
+        ...{ sensitivity: null, fit: null, account },
         scale: scaleOf(null, null, null),
       }),
     );
@@ -70,13 +95,13 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
 }
 
 /** The shop's name as given; null when no result of the dossier knows it. */
-export function shopName({ score, projection, account }: Dossier): string | null {
-  return score?.shop.name ?? projection?.shop.name ?? account?.shop?.name ?? null;
+export function shopName({ score, projection, sensitivity, fit, account }: Dossier): string | null {
+  return (score ?? projection ?? sensitivity ?? fit)?.shop.name ?? account?.shop?.name ?? null;
 }
 
 /** Day of the score that the dossier is about, "YYYY-MM-DD". */
-export function scoredOn({ score, explanation, projection }: Dossier): string | null {
-  return score?.asOf ?? explanation?.asOf ?? projection?.start ?? null;
+export function scoredOn({ score, explanation, projection, sensitivity, fit }: Dossier): string | null {
+  return score?.asOf ?? explanation?.asOf ?? (projection ?? sensitivity ?? fit)?.start ?? null;
 }
 
 /** Title of a metric or dimension, or the id itself where no result names it. */

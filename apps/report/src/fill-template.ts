@@ -1,11 +1,17 @@
-import { packDays } from "./packed-days.ts";
+import { deflateRawSync } from "node:zlib";
+import { PACKED } from "./unpack-results.ts";
 
 const opening = '<script type="application/json" id="scorecast-data">';
 const closing = "</script>";
 
-/** JSON that is safe inside a script element: nothing in it can end the element or start a comment. */
+/** Characters of JSON from which on it is compressed, to a third: days of every metric are many numbers. */
+const PLAIN_AT_MOST = 200_000;
+
+/** Text that is safe inside a script element: nothing in it can end the element or start a comment. */
 function embeddable(results: readonly unknown[]): string {
-  return JSON.stringify(results.map(packDays)).replace(
+  const json = JSON.stringify(results);
+  if (json.length > PLAIN_AT_MOST) return PACKED + deflateRawSync(json, { level: 9 }).toString("base64");
+  return json.replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
@@ -13,7 +19,7 @@ function embeddable(results: readonly unknown[]): string {
 
 /**
  * The report page with `results` in it: `html` is the built template (or a page filled before, whose results are
- * replaced). The days of forecasts are packed.
+ * replaced).
  *
  * @throws {RangeError} if `html` does not have exactly one data element
  */

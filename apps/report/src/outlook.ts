@@ -14,8 +14,15 @@ export function quantile(day: ProjectedDay, p: string): number | null {
   return day.total.quantiles?.[p] ?? null;
 }
 
-/** The last day that carries dots, with its dots; null when none does or nobody has a score. */
-export function dottedDay(scenario: ScenarioResult): { day: ProjectedDay; dots: readonly number[] } | null {
-  const day = scenario.days.findLast((d) => (d.dots?.length ?? 0) > 0);
-  return day ? { day, dots: day.dots! } : null;
+/** A day with its dots. */
+export interface DottedDay {
+  readonly day: ProjectedDay;
+  /** Ascending; at least one. */
+  readonly dots: readonly number[];
+}
+
+/** The days that carry dots, ascending; the start, which is known, only where there is no other. */
+export function dottedDays({ days }: ScenarioResult): readonly DottedDay[] {
+  const all = days.flatMap((day) => (day.dots && day.dots.length > 0 ? [{ day, dots: day.dots }] : []));
+  return all.length > 1 && all[0]!.day === days[0] ? all.slice(1) : all;
 }

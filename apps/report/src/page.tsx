@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { COMPARE, comparedOf } from "./compare/compared.ts";
 import { type Dossier, scoredOn, shopName } from "./dossier.ts";
 import { DropZone, type Intake } from "./intake/drop-zone.tsx";
+import { engineStateOf } from "./live/live-model.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { baselineOf } from "./outlook.ts";
 import type { PageState } from "./page-state.ts";
@@ -10,7 +11,9 @@ import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
 import { type CompareSection, compareSections } from "./sections/compare.tsx";
+import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
+import { LiveSection } from "./sections/live.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
@@ -19,19 +22,22 @@ import type { View } from "./view.ts";
 import { Words } from "./words.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "origin" | "trust" | CompareSection["id"];
+  readonly id:
+    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "trust")
+    | CompareSection["id"];
   readonly body: ComponentChildren;
 }
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
+  const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
   const origin = account
     ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
     : [];
-  if (!score && !explanation && !projection) return origin;
+  if (!score && !explanation && !projection && !sensitivity && !fit) return origin;
   return [
     { id: "answer", body: <AnswerSection {...view} /> },
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
@@ -46,6 +52,12 @@ function sectionsOf(view: View): readonly Section[] {
             body: <WhatIfSection {...view} projection={projection} others={others} />,
           } as const,
         ]
+      : []),
+    ...(sensitivity || fit
+      ? [{ id: "drives", body: <DrivesSection {...view} sensitivity={sensitivity} fit={fit} /> } as const]
+      : []),
+    ...(projection && state
+      ? [{ id: "live", body: <LiveSection {...view} projection={projection} state={state} /> } as const]
       : []),
     ...origin,
     { id: "trust", body: <TrustSection {...view} /> },
@@ -119,6 +131,8 @@ export function Page(props: {
     made?.score?.program ??
     made?.projection?.program ??
     made?.explanation?.program ??
+    made?.sensitivity?.program ??
+    made?.fit?.program ??
     made?.account?.program ??
     null;
   return (

@@ -1,9 +1,14 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
-import type { ProjectionReport } from "@scorecast/simulator/report";
+import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
 import { migrateResult } from "./migrations/migrate-result.ts";
-import { unpackDays } from "./packed-days.ts";
 
-export type Result = ScoreReport | ExplanationReport | ProjectionReport | ImportReport;
+export type Result =
+  | ScoreReport
+  | ExplanationReport
+  | ProjectionReport
+  | SensitivityReport
+  | FitReport
+  | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */
 export type ResultProblem =
@@ -26,7 +31,7 @@ export function readResults(json: string): {
   const problems: ResultProblem[] = [];
   for (const [i, item] of (Array.isArray(list) ? list : [list]).entries()) {
     const migrated = migrateResult(item);
-    if ("result" in migrated) results.push(unpackDays(migrated.result) as Result);
+    if ("result" in migrated) results.push(migrated.result as unknown as Result);
     else problems.push({ kind: migrated.problem, place: i + 1, found: migrated.found });
   }
   return { results, problems };

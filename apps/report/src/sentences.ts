@@ -1,5 +1,6 @@
 import type { ConsequenceLine } from "@scorecast/core/report";
 import type { ScenarioResult } from "@scorecast/simulator/report";
+import { meetingByDay } from "./chances.ts";
 import { type Dossier, nodeTitle, scoredOn } from "./dossier.ts";
 import { type Frequency, frequency } from "./frequency.ts";
 import type { Locale } from "./locale.ts";
@@ -58,7 +59,10 @@ function headingSentence({ projection, scale }: Dossier, locale: Locale): string
 }
 
 /** "Alliance: entry": programme and threshold in one name. */
-export function consequenceTitle({ programmeTitle, title }: ConsequenceLine, locale: Locale): string {
+export function consequenceTitle(
+  { programmeTitle, title }: Pick<ConsequenceLine, "programmeTitle" | "title">,
+  locale: Locale,
+): string {
   const [programme, threshold] = [locale.pick(programmeTitle), locale.pick(title)];
   return threshold.includes(programme) ? threshold : `${programme} · ${threshold}`;
 }
@@ -99,6 +103,51 @@ function thresholdSentence(dossier: Dossier, locale: Locale): string | null {
   return locale.lang === "zh" ? nearest + chance : `${nearest} ${chance}`;
 }
 
+/**
+ * The nearest threshold on the total in days: when half of the futures are there, or have lost it; where neither happens,
+ * the best or the weakest day on the way.
+ */
+function daysSentence({ score, projection, scale }: Dossier, locale: Locale): string | null {
+  const line = score && nearestThreshold(score.consequences);
+  const baseline = projection && baselineOf(projection);
+  if (!line || !baseline || line.effect !== "requires" || line.met === null) return null;
+  const chances = meetingByDay(baseline, line, scale)
+    .map((chance, d) => ({ chance, d }))
+    .filter((one): one is { chance: number; d: number } => one.chance !== null && one.d > 0);
+  if (chances.length < 2) return null;
+  const { met } = line;
+  const turned = chances.find(({ chance }) => (met ? chance < 0.5 : chance >= 0.5));
+  const extreme = chances.reduce((a, b) => ((met ? b.chance < a.chance : b.chance > a.chance) ? b : a));
+  const { chance, d } = turned ?? extreme;
+  const blanks = {
+    days: d,
+    date: locale.date(baseline.days[d]!.date),
+    frequency: frequencyText(frequency(chance), locale),
+  };
+  if (turned) return locale.t(met ? "say.days-lost" : "say.days-reached", blanks);
+  return locale.t(met ? "say.days-kept" : "say.days-short", blanks);
+}
+
+/** What the reader must know before the numbers: that the dice were stopped early, and how well they are known. */
+export function stoppedSentence({ projection, scale }: Dossier, locale: Locale): string | null {
+  if (!projection) return null;
+  const count = locale.number(projection.replications, 0);
+  if (projection.partial) return locale.t("say.partial", { count });
+  const { stopping } = projection;
+  if (!stopping || stopping.reason === "precision" || stopping.reason === "interrupted") return null;
+  if (stopping.points === null && stopping.probability === null) return null;
+  const { widestPoints, widestProbability } = stopping;
+  const widths = [
+    widestPoints === null
+      ? null
+      : locale.t("say.width-points", { points: locale.number(widestPoints, scale.digits + 1) }),
+    widestProbability === null
+      ? null
+      : locale.t("say.width-chance", { share: locale.percent(widestProbability, 1) }),
+  ].filter((text) => text !== null);
+  return locale.t("say.short-of-precision", { count, widths: locale.list(widths) });
+}
+
 function ordersSentence(dossier: Dossier, locale: Locale): string | null {
   const reachable = (dossier.explanation?.distances ?? []).filter((d) => (d.ordersWithRollOff ?? 0) > 0);
   const toThreshold = reachable.filter((d) => d.target === "threshold");
@@ -125,12 +174,17 @@ export function answerSentences(dossier: Dossier, locale: Locale): readonly stri
     now,
     headingSentence(dossier, locale),
     thresholdSentence(dossier, locale),
+    daysSentence(dossier, locale),
     ordersSentence(dossier, locale),
   ].filter((sentence) => sentence !== null);
 }
 
 /** What a scenario changes, with its Monte Carlo error and how often it ends higher or lower. */
-export function differenceSentence(scenario: ScenarioResult, scale: Scale, locale: Locale): string {
+export function differenceSentence(
+  scenario: Pick<ScenarioResult, "title" | "difference">,
+  scale: Scale,
+  locale: Locale,
+): string {
   const name = locale.pick(scenario.title);
   const { mean, standardError, verdict, higher, lower } = scenario.difference ?? {};
   if (mean == null || standardError == null || !verdict || higher === undefined || lower === undefined)

@@ -37,19 +37,28 @@ export function pagesInBrowser() {
     if (folder) rmSync(folder, { recursive: true });
   });
 
-  /** Opens `results` as a page from disk; `complaints` collects console errors and every request but the page itself. */
-  async function open(results: readonly unknown[], query = "", options: BrowserContextOptions = {}) {
+  /**
+   * Opens `results` as a page from disk; `complaints` collects console errors and every request but the page itself and what
+   * it makes of its own script. `before` runs in the page ahead of it.
+   */
+  async function open(
+    results: readonly unknown[],
+    query = "",
+    options: BrowserContextOptions = {},
+    before?: () => void,
+  ) {
     const file = join(folder, "page.html");
     writeFileSync(file, fillTemplate(template, results));
     const context = await browser.newContext({ viewport: wide, locale: "zh-CN", ...options });
     const page = await context.newPage();
+    if (before) await page.addInitScript(before);
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("request", (request) => {
-      if (!request.url().startsWith("data:") && !request.isNavigationRequest())
+      if (!/^(data|blob):/.test(request.url()) && !request.isNavigationRequest())
         complaints.push(request.url());
     });
     await page.goto(`${pathToFileURL(file).href}${query}`);

@@ -16,7 +16,7 @@ import { ScoreWaterfall } from "../src/charts/score-waterfall.tsx";
 import { coverageCalendar } from "../src/coverage-calendar.ts";
 import type { Dossier } from "../src/dossier.ts";
 import { type Locale, localeOf } from "../src/locale.ts";
-import { baselineOf, dottedDay, lastDayOf } from "../src/outlook.ts";
+import { baselineOf, dottedDays, lastDayOf } from "../src/outlook.ts";
 import { hundred } from "../src/scale.ts";
 import { waterfallRows } from "../src/waterfall-rows.ts";
 import { exampleDossier, exampleImport, imports } from "./example-results.ts";
@@ -39,7 +39,7 @@ const change = ({ explanation, scale }: Dossier, view: View) =>
 const curve = ({ explanation, scale }: Dossier, view: View) =>
   h(ScoreCurve, { days: explanation!.curve, scale, ...view });
 const dots = ({ projection, scale }: Dossier, view: View) => {
-  const { day, dots: all } = dottedDay(baselineOf(projection!)!)!;
+  const { day, dots: all } = dottedDays(baselineOf(projection!)!).at(-1)!;
   const totals = view.size.phone ? thin(all, 20) : all;
   return h(QuantileDots, { dots: { date: day.date, totals, threshold: 80 }, scale, ...view });
 };

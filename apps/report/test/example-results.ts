@@ -3,7 +3,7 @@ import type { ImportReport } from "@scorecast/core/report";
 import { type Dossier, dossiersOf } from "../src/dossier.ts";
 import { readResults } from "../src/read-results.ts";
 
-export const shops = ["steady", "small", "growth", "none", "five-point"] as const;
+export const shops = ["steady", "sample", "small", "growth", "none", "five-point"] as const;
 export type ExampleShop = (typeof shops)[number];
 
 /** The results of one example shop as the page's data element holds them. */

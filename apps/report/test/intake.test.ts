@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { fillTemplate } from "../src/fill-template.ts";
 import { type GivenFile, MOST_FILES, readFiles } from "../src/intake/read-files.ts";
 import { misfitOf } from "../src/intake/result-shape.ts";
+import { PACKED } from "../src/unpack-results.ts";
 import { exampleImport, exampleJson, imports, shops } from "./example-results.ts";
 
 const file = (name: string, content: string, size = content.length): GivenFile => ({
@@ -34,10 +36,7 @@ describe("files that a reader gives the page", () => {
   it("are told apart one by one when they are something else", async () => {
     const broken = JSON.stringify({ ...steady[0], total: "81" });
     const deep = JSON.stringify({ ...steady[0], metrics: [{}] });
-    const bomb = JSON.stringify({
-      ...steady[2],
-      scenarios: [{ days: { count: 1e9, packed: { places: [], rest: "null", of: [] } } }],
-    });
+    const bomb = `<script type="application/json" id="scorecast-data">${PACKED}${deflateRawSync(Buffer.alloc(9e7, "a")).toString("base64")}</script>`;
     const { results, problems } = await readFiles([
       file("a.json", "{"),
       file("b.json", '{"kind":"impact","formatVersion":1}'),
@@ -47,7 +46,7 @@ describe("files that a reader gives the page", () => {
       file("f.json", deep),
       file("g.html", "<p>hello</p>"),
       file("h.json", score, 1e9),
-      file("i.json", bomb),
+      file("i.html", bomb),
       { name: "j.json", size: 1, text: () => Promise.reject(new Error("gone")) },
       file("k.json", score),
     ]);
@@ -61,7 +60,7 @@ describe("files that a reader gives the page", () => {
       { kind: "misfit", file: "f.json", found: "metrics[0].id" },
       { kind: "nothing", file: "g.html" },
       { kind: "too-big", file: "h.json" },
-      { kind: "misfit", file: "i.json", found: "scenarios" },
+      { kind: "too-big", file: "i.html" },
       { kind: "unreadable", file: "j.json" },
     ]);
   });

@@ -26,7 +26,7 @@ export { ruleVersionInForce, successorFrom } from "./rules/in-force.ts";
 export { nearestWord } from "./rules/nearest-word.ts";
 export { loadRules, type RuleVersionEntry, ruleVersions } from "./rules/registry.ts";
 export type { RuleVersion } from "./rules/schema.ts";
-export { type DayState, dayState } from "./scoring/day-state.ts";
+export { type DayRecord, type DayState, dayState } from "./scoring/day-state.ts";
 export { buyerDisplay, displayedTotal, roundHalfUp } from "./scoring/display.ts";
 export * from "./scoring/evaluate.ts";
 export { pointsFor } from "./scoring/mapping.ts";

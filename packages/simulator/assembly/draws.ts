@@ -1,5 +1,6 @@
 // The drawing primitives over columns of `block` replications.
-import { binomialQuantile, binomialQuantileOfHazard, normalOfWord, poissonQuantile } from "./quantiles";
+import { storeBinomials, storeBinomialsOfHazard, storePoissons } from "./pairs";
+import { normalOfWord } from "./quantiles";
 import { wordAt } from "./streams";
 import { buildTable, LIMIT, lookUp, POINTERS, POISSON } from "./tables";
 
@@ -16,10 +17,7 @@ function draw(family: usize, n: usize, step: usize, words: usize, out: usize, le
   for (let from = 0; from < block; from += CHUNK) {
     const length = min<i32>(CHUNK, block - from);
     const unsettled = drawCells(family, n, step, words, out, length);
-    for (let at = UNSETTLED; at < unsettled; at += 4) {
-      const i = load<usize>(at);
-      store<i32>(out + (i << 2), drawOne(family, load<i32>(n + i * step), load<u32>(words + (i << 2))));
-    }
+    settleByTable(family, n, step, words, out, unsettled);
     const bytes = (<usize>length) << 2;
     if (left !== 0) {
       for (let i: usize = 0; i < bytes; i += 16)
@@ -55,16 +53,59 @@ function drawCells(family: usize, n: usize, step: usize, words: usize, out: usiz
   return unsettled;
 }
 
-function drawOne(family: usize, count: i32, word: u32): i32 {
-  if (count < 0 || count > load<i32>(family, LIMIT)) {
-    const parameter = load<f64>(family);
-    return load<i32>(family, POISSON)
-      ? poissonQuantile(parameter, word)
-      : binomialQuantile(count, parameter, word);
+/** What is listed, by its table; what is beyond the tables, two by two. */
+function settleByTable(
+  family: usize,
+  n: usize,
+  step: usize,
+  words: usize,
+  out: usize,
+  unsettled: usize,
+): void {
+  const limit = load<i32>(family, LIMIT);
+  let waiting: isize = -1;
+  for (let at = UNSETTLED; at < unsettled; at += 4) {
+    const i = load<usize>(at);
+    const count = load<i32>(n + i * step);
+    if (count >= 0 && count <= limit) {
+      const table = family + POINTERS + ((<usize>count) << 4);
+      if (load<usize>(table) === 0) buildTable(family, count);
+      store<i32>(out + (i << 2), lookUp(table, load<u32>(words + (i << 2))));
+    } else if (waiting < 0) {
+      waiting = <isize>i;
+    } else {
+      storeBeyond(family, n, step, words, out, <usize>waiting, i);
+      waiting = -1;
+    }
   }
-  const at = family + POINTERS + ((<usize>count) << 4);
-  if (load<usize>(at) === 0) buildTable(family, count);
-  return lookUp(at, word);
+  if (waiting >= 0) storeBeyond(family, n, step, words, out, <usize>waiting, <usize>waiting);
+}
+
+function storeBeyond(
+  family: usize,
+  n: usize,
+  step: usize,
+  words: usize,
+  out: usize,
+  i: usize,
+  j: usize,
+): void {
+  const parameter = load<f64>(family);
+  const word0 = load<u32>(words + (i << 2));
+  const word1 = load<u32>(words + (j << 2));
+  if (load<i32>(family, POISSON))
+    storePoissons(parameter, parameter, word0, word1, out + (i << 2), out + (j << 2));
+  else
+    storeBinomials(
+      load<i32>(n + i * step),
+      load<i32>(n + j * step),
+      parameter,
+      parameter,
+      word0,
+      word1,
+      out + (i << 2),
+      out + (j << 2),
+    );
 }
 
 export function binomials(family: usize, n: usize, words: usize, out: usize, block: i32): void {
@@ -76,11 +117,19 @@ export function poissons(family: usize, words: usize, out: usize, block: i32): v
 }
 
 export function binomialsOf(n: usize, p: usize, words: usize, out: usize, block: i32): void {
-  for (let i: usize = 0; i < <usize>block; i++)
-    store<i32>(
+  for (let i: usize = 0; i < <usize>block; i += 2) {
+    const j = min<usize>(i + 1, <usize>block - 1);
+    storeBinomials(
+      load<i32>(n + (i << 2)),
+      load<i32>(n + (j << 2)),
+      load<f64>(p + (i << 3)),
+      load<f64>(p + (j << 3)),
+      load<u32>(words + (i << 2)),
+      load<u32>(words + (j << 2)),
       out + (i << 2),
-      binomialQuantile(load<i32>(n + (i << 2)), load<f64>(p + (i << 3)), load<u32>(words + (i << 2))),
+      out + (j << 2),
     );
+  }
 }
 
 /** `out` must not be `n`: zeros are written first, the rest from a list. */
@@ -88,15 +137,18 @@ export function binomialsOfHazard(n: usize, hazard: usize, words: usize, out: us
   for (let from = 0; from < block; from += CHUNK) {
     const length = min<i32>(CHUNK, block - from);
     const unsettled = drawNone(n, hazard, words, out, length);
-    for (let at = UNSETTLED; at < unsettled; at += 4) {
+    for (let at = UNSETTLED; at < unsettled; at += 8) {
       const i = load<usize>(at);
-      store<i32>(
+      const j = at + 4 < unsettled ? load<usize>(at + 4) : i;
+      storeBinomialsOfHazard(
+        load<i32>(n + (i << 2)),
+        load<i32>(n + (j << 2)),
+        load<f64>(hazard + (i << 3)),
+        load<f64>(hazard + (j << 3)),
+        load<u32>(words + (i << 2)),
+        load<u32>(words + (j << 2)),
         out + (i << 2),
-        binomialQuantileOfHazard(
-          load<i32>(n + (i << 2)),
-          load<f64>(hazard + (i << 3)),
-          load<u32>(words + (i << 2)),
-        ),
+        out + (j << 2),
       );
     }
     const bytes = (<usize>length) << 2;
@@ -143,8 +195,17 @@ function listPair(n: usize, hazard: usize, words: usize, i: i32, unsettled: usiz
 }
 
 export function poissonsOf(mean: usize, words: usize, out: usize, block: i32): void {
-  for (let i: usize = 0; i < <usize>block; i++)
-    store<i32>(out + (i << 2), poissonQuantile(load<f64>(mean + (i << 3)), load<u32>(words + (i << 2))));
+  for (let i: usize = 0; i < <usize>block; i += 2) {
+    const j = min<usize>(i + 1, <usize>block - 1);
+    storePoissons(
+      load<f64>(mean + (i << 3)),
+      load<f64>(mean + (j << 3)),
+      load<u32>(words + (i << 2)),
+      load<u32>(words + (j << 2)),
+      out + (i << 2),
+      out + (j << 2),
+    );
+  }
 }
 
 /** `families`: addresses of the conditional families, one per row. */

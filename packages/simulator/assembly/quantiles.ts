@@ -110,7 +110,7 @@ function massAt(n: f64, p: f64, q: f64, k: f64): f64 {
   return exp(exponent) * sqrt(n / (6.283185307179586 * k * rest));
 }
 
-function settle(n: f64, p: f64, q: f64, guess: f64, u: f64): f64 {
+export function settle(n: f64, p: f64, q: f64, guess: f64, u: f64): f64 {
   let k = min<f64>(guess, n);
   let mass = massAt(n, p, q, k);
   let term = mass;
@@ -144,7 +144,7 @@ function settle(n: f64, p: f64, q: f64, guess: f64, u: f64): f64 {
   return k;
 }
 
-function settlePoisson(mean: f64, guess: f64, u: f64): f64 {
+export function settlePoisson(mean: f64, guess: f64, u: f64): f64 {
   let k = guess;
   let mass: f64 =
     k === 0 ? exp(-mean) : exp(-stirlingError(k) - deviance(k, mean)) / sqrt(6.283185307179586 * k);

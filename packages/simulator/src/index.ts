@@ -8,6 +8,7 @@ export type { Effect } from "./levers/effect.ts";
 export type { Lever } from "./levers/lever.ts";
 export { type LeverId, levers } from "./levers/registry.ts";
 export {
+  type ChainLine,
   type CheckLine,
   type FitLine,
   type FitReport,
@@ -15,6 +16,7 @@ export {
   type PairLine,
 } from "./model/fit-report.ts";
 export { type FittedShop, fitShop, type TooLittleData } from "./model/fit-shop.ts";
+export type { PooledLine, UnitLine, UnitsReport } from "./model/pooled-report.ts";
 export type { ScenarioIssue } from "./scenario/issue.ts";
 export type { ScenarioRules } from "./scenario/scenario-rules.ts";
 export {

@@ -22,12 +22,12 @@ export const generate: Command = {
   },
   args: [
     {
-      name: "PRESET",
+      name: "PRESET|FILE",
       optional: true,
       words: presets,
       about: {
-        zh: "哪种店（默认 steady-fashion；--list 列出全部）",
-        en: "which kind of shop (default: steady-fashion; --list names them)",
+        zh: "哪种店（默认 steady-fashion；--list 列出全部），或自己写的店铺设定 .yaml",
+        en: "which kind of shop (default: steady-fashion; --list names them), or a spec of your own, .yaml",
       },
     },
   ],
@@ -88,6 +88,13 @@ export const generate: Command = {
       about: {
         zh: "只要这种脏法，可多次；剂量在 0 到 1 之间",
         en: "only this kind of dirt, may be repeated; its dose is above 0 and up to 1",
+      },
+    },
+    {
+      name: "spec",
+      about: {
+        zh: "打印这家店的全部设定（YAML），不生成；改好后可当作 FILE",
+        en: "print all of the shop's spec as YAML and make nothing; changed, it can be the FILE",
       },
     },
     {

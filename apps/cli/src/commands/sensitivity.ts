@@ -30,7 +30,7 @@ export const sensitivity: Command = {
     ...studyOptions.filter(({ name }) => !others.includes(name)),
     rules,
     overrides,
-    output("json", "csv"),
+    output("json", "csv", "html"),
   ],
   example: "scorecast sensitivity autumn.yaml --replications 1000 -o sensitivity.csv",
   async run(call) {
@@ -38,6 +38,6 @@ export const sensitivity: Command = {
       import("../sensitivity-of-shop.ts"),
       import("../output-files.ts"),
     ]);
-    return await withOutputFiles(call, ["json", "csv"], (write) => sensitivityOfShop(call, write));
+    return await withOutputFiles(call, ["json", "csv", "html"], (write) => sensitivityOfShop(call, write));
   },
 };

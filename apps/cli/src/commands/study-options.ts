@@ -38,6 +38,14 @@ export const studyOptions: readonly OptionSpec[] = [
     },
   },
   {
+    name: "traffic-elasticity",
+    value: "N",
+    about: {
+      zh: "分数每差 1 分，次日订单差百分之几（假设；默认关闭）",
+      en: "percent of orders per point of the score (assumed; default: off)",
+    },
+  },
+  {
     name: "precision",
     value: "WIDTH",
     repeatable: true,

@@ -14,6 +14,8 @@ export const en: Readonly<Record<Key, string>> = {
   "option.number": '{option} cannot be "{text}": write a whole number such as 60d or 2000.',
 
   "run.interrupted": "Interrupted; no file was written.",
+  "run.thread-ended":
+    "A simulation thread ended before its work was done ({reason}); nothing was written. It may have run out of memory: run it again with --threads 1, or with fewer --replications.",
   "run.our-fault":
     "The program failed, and that is our fault: {message}. Run it again with SCORECAST_DEBUG=1 and send us what it prints.",
   "progress.simulating": "simulating {bar} {percent}%",
@@ -106,6 +108,7 @@ export const en: Readonly<Record<Key, string>> = {
   "provenance.public": "public source",
   "provenance.user": "own figure",
   "provenance.seed": "from an article",
+  "provenance.record": "the shop's own record",
   "provenance.assumed": "estimate",
 
   "stage.formal": "formal stage",
@@ -349,8 +352,54 @@ export const en: Readonly<Record<Key, string>> = {
   "study.lever-twice": "--lever {text} is given twice.",
   "study.precision":
     "--precision cannot be {text}: write a number above 0 such as 0.2 (points), or a percentage such as 1% (chances).",
+  "study.traffic-elasticity":
+    "--traffic-elasticity {text} is not a percentage from 0 to 20; write for example --traffic-elasticity 1.5",
   "study.max-time": "--max-time cannot be {text}: write a time above 0 such as 30s or 2m.",
   "study.threads": "--threads cannot be {text}: write 1 to {limit}.",
+  "story.not-with": "{option} asks about many futures; --replay tells one. Leave {option} out.",
+  "story.one-folder": "--replay writes one folder: give -o once.",
+  "story.scenario-alone": "--scenario says which future --replay tells: add --replay N, or leave it out.",
+  "story.no-scenario": 'There is no scenario "{id}". {hint}There are: {ids}.',
+  "story.no-replication":
+    "--replay {text}: there is no such replication; write a whole number from 0 to {last} (--replications makes more).",
+  "story.not-told":
+    "The rules {rules} read what no order can tell yet: {series}. Choose other rules with --rules, or a scenario without this change of rules.",
+  "story.title": "Future {replication} of {name}, scenario {scenario}",
+  "story.about":
+    "One of {replications} simulated futures (numbered from 0, seed {seed}), {days} days from {start}, rules {rules}. It is no more likely than the others.",
+  "story.no-score": "On no day of it is there a score.",
+  "story.road":
+    "From {from} on {first} to {to} on {last}; lowest {lowest} on {low}, highest {highest} on {high}.",
+  "story.worst": "The worst days",
+  "story.fall": "{date}: {change}, down to {total}. Why: {why}. Bad events the day before: {events}.",
+  "story.lost": "{metric} {from} → {to} ({points})",
+  "story.nothing-bad": "none",
+  "story.days": "Day by day",
+  "story.days-note":
+    "The score of a day knows the days before it; what happens on the day shows from the next day on.",
+  "story.moved": " ({change})",
+  "story.colon": ": ",
+  "story.semicolon": "; ",
+  "story.events":
+    "{orders} paid, {signings} signed, {reviews} reviews, {applications} after-sales, {refunds} refunds",
+  "story.and-bad": "{events}; bad: {bad}",
+  "story.rolled-off": "left the window: {events}",
+  "story.bad-reviews": "bad reviews {count}",
+  "story.late-waybills": "late waybills {count}",
+  "story.quality-returns": "quality returns {count}",
+  "story.damage-returns": "damage returns {count}",
+  "story.bad-chats": "dissatisfied chats {count}",
+  "story.calls-for-help": "calls for the platform {count}",
+  "story.trust": "How far to trust it",
+  "story.made-up":
+    "Every id that begins with sim, and every row from the first day on, is made up. Products, prices and places are not told: the model knows none.",
+  "story.exact": "Scored by the ordinary scorer, these rows give the simulated scores on all {days} days.",
+  "story.inexact":
+    "Scored by the ordinary scorer, these rows give the simulated scores on {checked} of {days} days; the others are listed under differences with --json.",
+  "story.untold":
+    "In {count} places orders cannot tell what was drawn (an amount is told a day later, or not at all): see untold with --json.",
+  "story.no-folder": "With -o FOLDER it is written as a shop folder.",
+  "story.score-it": "To score it yourself: {command}",
   "sensitivity.total": "Mean score of the last day (no change)",
   "sensitivity.difference": "Mean difference on the last day: {scenario} against no change",
   "sensitivity.heading": "{what}: {value} ± {error}",
@@ -395,6 +444,9 @@ export const en: Readonly<Record<Key, string>> = {
   "forecast.error": "Mean score of the last day: simulation error ±{error} points (95%).",
   "forecast.prior": "Not learnt from this shop but taken from a prior: {text}",
   "forecast.seed": "Seed {seed}: the same data, seed and number of futures give the same bytes.",
+  "forecast.feedback-result":
+    "Mean total on the last day: {on} with it, {off} without it (scenario without-feedback, same luck).",
+  "forecast.no-score-word": "no score",
   "forecast.buyer": "What buyers see then: median {score}; chances of the stars: {stars}",
   "forecast.stars": "{stars} stars {chance}",
   "forecast.passage":
@@ -561,10 +613,36 @@ export const en: Readonly<Record<Key, string>> = {
   "fit.festival":
     "{name}: {days} days, {factor} times the orders of ordinary days (90 % sure within {low}–{high})",
   "fit.festival-note": "Days of festivals do not raise the ordinary level; no future festival is simulated.",
+  "fit.chains": "How trouble spreads",
+  "fit.chain.ratio": "{title}: {value} times as likely as with other orders (90 % sure within {low}–{high})",
+  "fit.chain.elasticity":
+    "{title}: replies twice as slow as usual bring {value} times more dissatisfied chats, 1 would be twice as many (90 % sure within {low}–{high})",
+  "fit.chain.none": "{title}: the record does not tell it from nothing; forecasts do without it",
+  "fit.chain-note":
+    "Forecasts keep each level as learnt above; more or less lateness than usual moves it by these ratios. A weak prior says that trouble makes nothing better.",
   "fit.together": "Good and bad together",
   "fit.pair": "{a} and {b}: correlation {correlation}",
   "fit.pair-note":
-    "Out of {count} pairs, allowing for so many. They are simulated apart, so days when both are bad are understated.",
+    "Out of {count} pairs, allowing for so many. Beyond what spreads from one to the other (above) they are simulated apart, so days when both are bad are understated.",
+  "fit.units.products": "product",
+  "fit.units.provinces": "province",
+  "fit.units.couriers": "courier",
+  "fit.units.products-heading": "Products against the shop ({count})",
+  "fit.units.provinces-heading": "Provinces against the shop ({count})",
+  "fit.units.couriers-heading": "Couriers against the shop ({count})",
+  "fit.units.orders": "orders",
+  "fit.units.order-share": "of orders",
+  "fit.units.rest": "{count} others",
+  "fit.units.unknown": "not named",
+  "fit.units.like": "cannot tell {range}",
+  "fit.units.ratio": "{ratio}× {range}",
+  "fit.units.days": "{days} days {range}",
+  "fit.units.causes": "{name}: {orders} of the orders, {share} of the {process} (90 % sure within {range})",
+  "fit.units.none-worse": "None has so much trouble that it can be told apart from the shop.",
+  "fit.units.mix":
+    "The mix of the last two weeks' orders has moved: the forecast takes the level of {process} × {factor}.",
+  "fit.units.note":
+    "×: how many times as often as the shop, over the same orders and days (thin records are drawn towards it), with the range that is 90 % sure. Cannot tell: that range has room for the shop's own level, so the record does not tell the two apart.",
   "fit.priors": "What the record could not teach",
   "fit.no-priors": "Nothing: every process has enough on record.",
 };

@@ -4,6 +4,7 @@ import type { Key } from "../messages/zh.ts";
 import { figure, percent } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
 import { type TableCell, table } from "./table.ts";
+import { unitsView } from "./units.ts";
 
 /** What is believed of each process and how sure it is; then what is odd, what was forgotten, what could not be learnt. */
 export function fitView(report: FitReport, call: Call): string {
@@ -14,7 +15,9 @@ export function fitView(report: FitReport, call: Call): string {
     block("fit.odd", oddities(report, call), call),
     block("fit.recency", forgetting(report, call), call),
     ...(report.festivals.length === 0 ? [] : [block("fit.festivals", festivals(report, call), call)]),
+    ...(report.chains.length === 0 ? [] : [block("fit.chains", chains(report, call), call)]),
     ...(report.together.length === 0 ? [] : [block("fit.together", together(report, call), call)]),
+    ...unitsView(report, call),
     block("fit.priors", learntLittle(report, call), call),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -103,7 +106,7 @@ function weekdays({ processes }: FitReport, { say, io }: Call): string[] {
 }
 
 function block(
-  key: "fit.odd" | "fit.recency" | "fit.festivals" | "fit.together" | "fit.priors",
+  key: "fit.odd" | "fit.recency" | "fit.festivals" | "fit.chains" | "fit.together" | "fit.priors",
   lines: readonly string[],
   { say, io }: Call,
 ): string {
@@ -166,6 +169,19 @@ function festivals({ festivals: all }: FitReport, { say, pick }: Call): string[]
     }),
   );
   return [...lines, say("fit.festival-note")];
+}
+
+function chains({ chains: all }: FitReport, { say, pick }: Call): string[] {
+  const lines = all.map(({ title, unit, value, interval: [low, high], acts }) =>
+    say(acts ? `fit.chain.${unit}` : "fit.chain.none", {
+      ...{ title: pick(title), value: figure(value, 1 + Number(unit === "elasticity")) },
+      ...{
+        low: figure(low, 1 + Number(unit === "elasticity")),
+        high: figure(high, 1 + Number(unit === "elasticity")),
+      },
+    }),
+  );
+  return [...lines, say("fit.chain-note")];
 }
 
 function together({ together: pairs, asked }: FitReport, { say, pick }: Call): string[] {

@@ -8,6 +8,7 @@ import { table } from "./table.ts";
 export function generationView(result: GenerationResult, call: Call): string {
   const { folder, preset, seed, start, days, tables, incidents, files, dirt, rowsLost, cellsLost } = result;
   const { say, pick, ink, io } = call;
+  const about = preset === null ? [] : [`  ${pick(presetStories[preset].about)}`];
   const list = Object.entries(tables)
     .map(([name, count]) => say("import.table", { name, count: figure(count, 0) }))
     .join(say("list.comma"));
@@ -18,8 +19,8 @@ export function generationView(result: GenerationResult, call: Call): string {
     return `  ${say("generate.trouble", { metric: pick(title), on })}`;
   });
   const made = [
-    ink.bold(say("generate.made", { folder, preset, seed, start, days })),
-    ...[`  ${pick(presetStories[preset].about)}`, `  ${list}`, ...story, ...troubles],
+    ink.bold(say("generate.made", { folder, preset: preset ?? result.specFile!, seed, start, days })),
+    ...[...about, `  ${list}`, ...story, ...troubles],
   ];
   const parts = [made.join("\n")];
   if (dirt.length > 0) {

@@ -66,10 +66,26 @@ function opening(report: ProjectionReport, baseline: ScenarioResult, score: Scor
     ink.dim(facts),
     ...(report.partial ? [say("stop.partial", { count: figure(report.replications, 0) })] : []),
     ...buyerLine(last, report.replications, call),
+    ...feedbackLines(report, baseline, call),
     "",
     `  ${drawn}`,
     ink.dim(`  ${say("forecast.road", { past: report.past.length, days: report.horizon })}`),
   ].join("\n");
+}
+
+/** That the score acts back on traffic, and what the mean would be if it did not. */
+function feedbackLines(
+  { feedback, assumptions, scenarios }: ProjectionReport,
+  baseline: ScenarioResult,
+  { say, pick, io, ink }: Call,
+): string[] {
+  const text = assumptions.find(({ id }) => id === "feedback")?.text;
+  const without = scenarios.find(({ id }) => id === "without-feedback");
+  const means = [baseline, without].map((scenario) => scenario?.days.at(-1)?.total.mean ?? null);
+  if (!feedback || !text) return [];
+  const [on, off] = means.map((mean) => (mean === null ? say("forecast.no-score-word") : figure(mean, 2)));
+  const lines = [pick(text), say("forecast.feedback-result", { on: on!, off: off! })];
+  return lines.map((line) => ink.bold(paragraph(line, io.stdout.columns, "")));
 }
 
 /** What buyers will see: their score and the chances of the stars. */

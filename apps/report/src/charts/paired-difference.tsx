@@ -1,4 +1,4 @@
-import type { ScenarioResult } from "@scorecast/simulator/report";
+import type { ProjectedDay, ScenarioResult } from "@scorecast/simulator/report";
 import { max, min } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
@@ -14,8 +14,13 @@ interface DifferenceDay {
   readonly interval: readonly [number, number];
 }
 
+/** What of a scenario this chart draws. */
+type Compared = Pick<ScenarioResult, "title"> & {
+  readonly days: readonly Pick<ProjectedDay, "date" | "difference">[];
+};
+
 /** The days on which scenario and baseline can be compared. */
-export function differenceDays(scenario: ScenarioResult): readonly DifferenceDay[] {
+export function differenceDays(scenario: Pick<Compared, "days">): readonly DifferenceDay[] {
   return scenario.days.flatMap(({ date, difference }) => {
     if (difference?.mean == null) return [];
     return [
@@ -26,7 +31,7 @@ export function differenceDays(scenario: ScenarioResult): readonly DifferenceDay
 
 /** Points that the pictures of all `scenarios` span, so that they compare: 0 is in it, and at least a hundredth of the scale. */
 export function differenceRange(
-  scenarios: readonly ScenarioResult[],
+  scenarios: readonly Pick<Compared, "days">[],
   scale: Scale,
 ): readonly [number, number] {
   const days = scenarios.flatMap(differenceDays);
@@ -37,7 +42,7 @@ export function differenceRange(
 }
 
 /** One sentence for those who do not see the line. */
-export function differenceLabel(scenario: ScenarioResult, scale: Scale, locale: Locale): string {
+export function differenceLabel(scenario: Compared, scale: Scale, locale: Locale): string {
   const title = locale.pick(scenario.title);
   const last = differenceDays(scenario).at(-1);
   if (!last) return locale.t("difference.label-none", { scenario: title });
@@ -53,7 +58,7 @@ export function differenceLabel(scenario: ScenarioResult, scale: Scale, locale: 
 
 /** Mean paired difference to the baseline, day by day, with its Monte Carlo interval around a zero line. */
 export function PairedDifference(props: {
-  readonly scenario: ScenarioResult;
+  readonly scenario: Compared;
   /** From differenceRange: the same for all scenarios on a page. */
   readonly range: readonly [number, number];
   readonly scale: Scale;

@@ -38,6 +38,9 @@ export function dotsLabel(dots: Dots, scale: Scale, locale: Locale): string {
   });
 }
 
+/** Height of the highest stack, in SVG units; of every stack's room where days compare. */
+const TALLEST = 230;
+
 const steps = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 
 /** Width of a column of dots, in points: the scale's own step, or wider where that makes more than `most` columns. */
@@ -51,14 +54,17 @@ function columnStep(range: number, scale: Scale, most: number): number {
  */
 export function QuantileDots(props: {
   readonly dots: Dots;
+  /** Totals that the picture spans beyond its own dots, so that days compare on one axis. */
+  readonly range?: readonly [number, number];
   readonly scale: Scale;
   readonly locale: Locale;
   readonly size: ChartSize;
 }) {
   const { dots, scale, locale, size } = props;
   const { totals, threshold } = dots;
-  const low = Math.min(totals[0]!, threshold);
-  const high = Math.max(totals.at(-1)!, threshold);
+  const { range = [totals[0]!, totals.at(-1)!] } = props;
+  const low = Math.min(totals[0]!, threshold, range[0]);
+  const high = Math.max(totals.at(-1)!, threshold, range[1]);
   const step = columnStep(high - low, scale, size.phone ? 22 : 40);
   const column = (total: number): number => Math.round(total / step);
   const stacks = new Map<number, number>();
@@ -70,15 +76,17 @@ export function QuantileDots(props: {
   const columns = column(high) - column(low) + 3;
   const [left, right] = [14, size.width - 14];
   const tallest = Math.max(...stacks.values());
-  const pitch = Math.min((right - left) / columns, 22, 230 / tallest);
+  const pitch = Math.min((right - left) / Math.max(columns, props.range ? 24 : 0), 22, TALLEST / tallest);
   const radius = at(pitch * 0.43);
-  const bottom = tallest * pitch + 30;
+  const bottom = (props.range ? TALLEST : tallest * pitch) + 30;
   const height = Math.ceil(bottom + 26);
   const middle = (left + right) / 2;
-  const span = Math.min(right - left, columns * Math.max(pitch, (right - left) / Math.max(columns, 24)));
+  const even = (right - left) / Math.max(columns, 24);
+  const span = Math.min(right - left, columns * (props.range ? even : Math.max(pitch, even)));
+  const edge = (props.range ? even : pitch) / 2;
   const x = scaleLinear(
     [(column(low) - 1) * step, (column(high) + 1) * step],
-    [middle - span / 2 + pitch / 2, middle + span / 2 - pitch / 2],
+    [middle - span / 2 + edge, middle + span / 2 - edge],
   );
   const cut = at(x(column(threshold) * step - step / 2));
   const text = (n: number): string => locale.number(n, scale.totalDigits);

@@ -1,4 +1,5 @@
 import { type Result, readResults } from "../read-results.ts";
+import { unpackResults } from "../unpack-results.ts";
 import { pageData } from "./page-data.ts";
 import { misfitOf } from "./result-shape.ts";
 
@@ -31,7 +32,7 @@ export async function readFiles(
     else {
       const read = await file.text().then(
         (content) => readOne(name, content),
-        () => ({ results: [], problems: [{ kind: "unreadable", file: name } as const] }),
+        () => refused({ kind: "unreadable", file: name }),
       );
       results.push(...read.results);
       problems.push(...read.problems);
@@ -40,15 +41,20 @@ export async function readFiles(
   return { results, problems };
 }
 
-function readOne(file: string, content: string): { results: Result[]; problems: FileProblem[] } {
-  const json = content.trimStart().startsWith("<") ? pageData(content) : content.replace(/^\ufeff/, "");
-  if (json === null || json.trim() === "") return { results: [], problems: [{ kind: "nothing", file }] };
-  let read: ReturnType<typeof readResults>;
-  try {
-    read = readResults(json);
-  } catch {
-    return { results: [], problems: [{ kind: "misfit", file, found: "scenarios" }] };
-  }
+const refused = (problem: FileProblem) => ({ results: [] as Result[], problems: [problem] });
+
+async function readOne(
+  file: string,
+  content: string,
+): Promise<{ results: Result[]; problems: FileProblem[] }> {
+  const data = content.trimStart().startsWith("<") ? pageData(content) : content.replace(/^\ufeff/, "");
+  if (data === null || data.trim() === "") return refused({ kind: "nothing", file });
+  const json = await unpackResults(data, MOST_MEGABYTES * 1024 * 1024).catch(
+    (error: unknown) => error as Error,
+  );
+  if (typeof json !== "string")
+    return refused({ kind: json instanceof RangeError ? "too-big" : "not-json", file });
+  const read = readResults(json);
   const problems: FileProblem[] = read.problems.map((problem) =>
     problem.kind === "not-json"
       ? { kind: "not-json", file }

@@ -114,6 +114,31 @@ const projection: Shape = {
   priors: [{ process: "string", text }],
 };
 
+const sensitivity: Shape = {
+  ...head,
+  shop,
+  start: "string",
+  horizon: "number",
+  replications: "number",
+  inputs: [{ id: "string", kind: "string", title: text, range: text, thin: "boolean" }],
+  outputs: [
+    {
+      ...{
+        id: "string",
+        kind: "string",
+        scenario: "string",
+        mean: "number",
+        standardError: "number",
+        sd: "number",
+      },
+      tornado: [{ input: "string", low: "number", high: "number", swing: "number", standardError: "number" }],
+    } as const,
+  ],
+  assumptions: [assumption],
+};
+
+const fit: Shape = { ...head, shop, start: "string", firstDay: "string", days: "number", processes: [{}] };
+
 const account: Shape = {
   program: "string",
   rules: [{ id: "string", title: text, inForce: "boolean" }],
@@ -125,6 +150,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   explain,
   forecast: projection,
   compare: projection,
+  sensitivity,
+  fit,
   import: account,
 };
 

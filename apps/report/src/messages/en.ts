@@ -1,3 +1,4 @@
+import { liveEn } from "./live-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the page. `{n|one|other}` picks a plural form by the number n. */
@@ -17,7 +18,7 @@ export const en = {
 
   "problem.not-json": "The data in this page is not valid JSON; make the page again.",
   "problem.unknown-kind":
-    "Result {place} is of kind “{found}”; this page knows score, explain, forecast, compare and import.",
+    "Result {place} is of kind “{found}”; this page knows score, explain, forecast, compare, sensitivity, fit and import.",
   "problem.newer":
     "Result {place} has format version {found}, newer than this page. Make the page with the program that wrote the result.",
   "problem.older":
@@ -32,6 +33,7 @@ export const en = {
   "section.conditions": "What was compared",
   "section.outcomes": "The scores side by side",
   "section.outlook": "The forecasts side by side",
+  "section.drives": "What drives it",
   "section.origin": "Where the data came from",
   "section.trust": "May I trust this",
 
@@ -39,12 +41,14 @@ export const en = {
   "provenance.public": "public material",
   "provenance.user": "entered by the shop",
   "provenance.seed": "from an article",
+  "provenance.record": "the shop's own record",
   "provenance.assumed": "estimated",
   "mark.official": "official",
   "mark.public": "public",
   "mark.user": "own",
   "mark.seed": "article",
   "mark.assumed": "est.",
+  "mark.record": "record",
 
   "stage.formal": "Formal stage",
   "stage.growth": "Growth stage",
@@ -81,6 +85,20 @@ export const en = {
     "In orders: {orders} {unit} within {days} {days|day|days} would bring “{metric}” to {points} points.",
   "say.orders-total":
     "In orders: {orders} {unit} within {days} {days|day|days} would bring the total to {points}.",
+  "say.days-reached":
+    "In days: by {date}, in {days} {days|day|days}, more than half of the futures meet it ({frequency}).",
+  "say.days-short":
+    "In days: on no day do half of the futures meet it; they come closest on {date}, in {days} {days|day|days}, with {frequency}.",
+  "say.days-lost":
+    "In days: by {date}, in {days} {days|day|days}, fewer than half of the futures still meet it ({frequency}).",
+  "say.days-kept":
+    "In days: on every day more than half of the futures meet it; the weakest is {date}, in {days} {days|day|days}, with {frequency}.",
+  "say.partial":
+    "The simulation was interrupted: these are the {count} simulations that all scenarios have in common. The results hold, with wider errors than were asked for.",
+  "say.short-of-precision":
+    "The simulation stopped short of the precision asked for ({count} simulations); the widest error is {widths}.",
+  "say.width-points": "±{points} points",
+  "say.width-chance": "±{share} of a chance",
 
   "frequency.exact": "{count} of {of} futures",
   "frequency.fewer": "fewer than {count} of {of} futures",
@@ -223,6 +241,23 @@ export const en = {
   "curve.label": "Total from {from} to {to}: from {first} to {last}, lowest {low}, highest {high}.",
   "curve.label-gaps": "{count} {count|day has|days have} no score; the line is broken there.",
   "curve.label-none": "No score on any day from {from} to {to}.",
+  "place.title": "Each metric on its own curve",
+  "place.note":
+    "Worst on the left, best on the right. The filled dot is now, the dashed line with its ring the next step up. A curve marked “est.” is unpublished and ours.",
+  "place.label": "{title}: now {value} for {score}, already the best.",
+  "place.label-next": "{title}: now {value} for {score}; the next step up is {next} for {points}.",
+  "place.top": "There is no better step.",
+  "place.next":
+    "Next: {value} ({points}). If all came today: {orders} {unit}; spread over {days} days: {spread}.",
+  "place.next-once":
+    "Next: {value} ({points}). If all came today: {orders} {unit}; spread over days they do not suffice.",
+  "place.next-unreachable": "Next: {value} ({points}): out of reach by good orders alone.",
+  "place.knots": "Corners of the curve",
+  "small.title": "The past {days} days: total, dimensions, metrics",
+  "small.note":
+    "Total and dimensions share one axis; each metric has its own. Bottom left is the first value, bottom right the latest.",
+  "small.label": "{title}, {days} days: from {first} to {last}, lowest {low}, highest {high}.",
+  "small.label-none": "{title}: no data.",
 
   "dots.title": "The score on {date}: {n} dots, {n} equally likely futures",
   "dots.label": "Spread of the total on {date}: median {median}, from {low} to {high}. {above}",
@@ -230,8 +265,11 @@ export const en = {
   "dots.threshold": "Threshold",
   "dots.value": "Score",
   "dots.count": "Futures",
-  "dots.note": "Filled dots reach the threshold, hollow ones do not. Move the slider to try another.",
+  "dots.note":
+    "Filled dots reach the threshold, hollow ones do not. Move the sliders to another day or threshold; all days share one axis.",
   "dots.missing": "{frequency} have no score that day and are not in the picture.",
+  "dots.day": "Day",
+  "dots.on": "{date}: {above}",
 
   "fan.title": "The way there",
   "fan.label":
@@ -246,6 +284,30 @@ export const en = {
   "fan.missing": "Futures without a score",
   "fan.note":
     "From darkest to lightest, the bands hold half, 80 % and 95 % of the futures. The bars below are orders in the window whose outcome is settled: the further ahead, the less is known.",
+  "chances.reach-title": "Chance to be at a threshold, by day",
+  "chances.at-least": "≥ {threshold}",
+  "chances.item": "{label}: {count}",
+  "chances.label": "On {date}, out of {of} futures: {list}.",
+  "chances.note": "The axis counts futures out of {of} that are there on the day; each line is a threshold.",
+  "chances.settled": "Not drawn, as they are all but settled (the table has them): {list}.",
+  "passage.title": "Happened at least once by each day",
+  "passage.some": "{condition}: {frequency} see it on at least one day, and those on {days} days on average.",
+  "passage.half":
+    "{condition}: {frequency} see it on at least one day, and those on {days} days on average; by {date} half of the futures have.",
+  "passage.never": "{condition}: {frequency} see it.",
+  "passage.note":
+    "First-passage curve: out of {of} futures, how many have seen it by then. It only rises, unlike the chance of the day above.",
+  "paths.title": "What the score decides, from here on",
+  "paths.by-day": "By day (none to all)",
+  "paths.last": "On the last day",
+  "paths.ever": "On at least one day",
+  "paths.always": "On every day",
+  "paths.requires": "condition met",
+  "paths.triggers": "penalty triggered",
+  "paths.settled": "{count} more {count|is|are} settled in all simulations",
+  "paths.none-open": "Nothing is left open.",
+  "paths.note":
+    "Counted day by day; a day without data does not count as met. “All simulated futures” is not a promise.",
 
   "answers.title": "Chances at the thresholds",
   "answers.condition": "Condition",
@@ -277,6 +339,12 @@ export const en = {
   "what-if.lower": "{frequency} lower",
   "what-if.cost": "Cost",
   "what-if.cost-none": "not given",
+  "what-if.per-point": "{money} a point",
+  "what-if.per-point-range": "{low} to {high}",
+  "what-if.per-point-unclear": "cost per point cannot be told",
+  "what-if.to-decide": "about {count} would do",
+  "what-if.at-threshold": "on the line: more would not help",
+  "what-if.jointly": "judged with the others: {verdict}",
   "what-if.baseline": "as it is",
   "what-if.effect": "effect",
   "what-if.dose": "dose {dose}",
@@ -306,7 +374,107 @@ export const en = {
   "difference.interval": "95 % interval",
   "difference.note":
     "This is the mean difference with its Monte Carlo error; in any single future the difference can be much larger.",
+  "points.title": "How much each scenario changes the mean, and how sure",
+  "points.item": "{label}: {mean} on average ({low} to {high})",
+  "points.note":
+    "The dot is the mean difference, the thick bar its 95% Monte Carlo interval; the wide pale bar holds nine in ten single futures: that is luck, and more simulations do not narrow it.",
+  "points.jointly-note": "The thin bar holds for all {count} scenarios together (Bonferroni).",
+  "points.jointly": "Interval for all together",
+  "points.futures": "90% of single futures",
+  "outcomes.title": "One future at a time: as things are, and with the scenario",
+  "outcomes.note":
+    "Each frame is a pair of futures under the same luck, with their totals on the last day. Watching a while tells better than error bars which is higher, by how much and how often.",
+  "outcomes.play": "Play",
+  "outcomes.pause": "Pause",
+  "outcomes.step": "Next",
+  "outcomes.with": "with it",
+  "outcomes.without": "as it is",
+  "outcomes.future": "Future",
+  "outcomes.seen": "{frame} of {of}; so far {higher} higher, {lower} lower",
+  "outcomes.frame": "One future: {baseline} as things are, {total} with “{scenario}”, {signed}.",
+  "outcomes.frames": "{of} pairs of futures side by side: in {count} of them “{scenario}” is higher.",
+  "interactions.title": "{scenario}: what each part adds",
+  "interactions.note":
+    "Shares are Shapley values: the average over all orders in which the parts might be added, so that they sum exactly to the whole.",
+  "interactions.say": "Together {total} points on average; each alone would sum to {alone}.",
+  "interactions.more": "Together they do more than each alone.",
+  "interactions.less": "Together they do less than each alone: part of it overlaps.",
+  "interactions.same": "Whether they help or hinder each other these simulations cannot tell.",
+  "interactions.part": "Part",
+  "interactions.share": "Share, points",
+  "interactions.terms": "Alone, and what they add together",
   "what-if.questions": "The same questions under each scenario",
+  "drives.pick": "Which answer",
+  "drives.total": "Mean total after {days} days, as things are",
+  "drives.difference": "Mean difference of “{scenario}” on the last day",
+  "drives.on": "Chance of {node} {condition} on {date}",
+  "drives.ever": "Chance of {node} {condition} on at least one day",
+  "drives.answer": "{what}: {value} (simulation error ±{error}).",
+  "drives.most": "What moves it most by itself is “{input}”: {low} at its low end, {high} at its high end.",
+  "drives.luck":
+    "Of the difference between futures, {share} ({low}–{high}) involves the luck of the days, which no data will remove.",
+  "drives.note":
+    "The assumptions at the top are the ones worth checking: add data, or put in the shop's own numbers.",
+  "drives.input": "Assumption",
+  "drives.percent": "{value}%",
+  "drives.under": "under {share}",
+  "drives.over": "over {share}",
+  "tornado.title": "The answer with one assumption at its two ends",
+  "tornado.label":
+    "The answer is {middle}. Of {count} {count|assumption|assumptions} the widest is “{top}”: {low} at its low end, {high} at its high end.",
+  "tornado.note":
+    "The circle is the answer with the assumption at its low end (10%), the square at its high end (90%); the upright line is the answer as it is. All else is drawn as usual, both ends under the same luck, {replications} simulations each.",
+  "tornado.others":
+    "{count} more {count|moves|move} it less or cannot be told from nothing; the table has them.",
+  "tornado.thin": "Hollow bars rest on general values more than on the shop's record.",
+  "tornado.none": "No assumption moves it by itself beyond the error.",
+  "tornado.ends": "What its ends are",
+  "tornado.low": "At the low end",
+  "tornado.high": "At the high end",
+  "tornado.swing": "High minus low",
+  "shares.title": "Where the difference between futures (sd {sd}) comes from",
+  "shares.label":
+    "Of {count} {count|source|sources} of the difference between futures the largest is “{top}” with {value} ({low}–{high}).",
+  "shares.note":
+    "The bar is the share that involves this source, alone or together with others (total effect); the thin line is its 95% interval. Joint effects count for each source, so the bars may sum to more than 100%.",
+  "shares.none": "The futures do not differ, or it cannot be told where their difference comes from.",
+  "shares.total": "Total effect",
+  "shares.first": "Alone",
+  "shares.share": "{value} ({low}–{high})",
+  "shares.unclear": "not clear (at most {high})",
+  "shares.at-most": "≤ {high}",
+  "fit.title": "The shop as the simulator sees it",
+  "fit.show": "Each process: level, how sure, does it fit",
+  "fit.say-fine":
+    "{count} processes were learnt from the last {days} {days|day|days}; nowhere does the record clearly disagree with the model.",
+  "fit.say-odd":
+    "{count} processes were learnt from the last {days} {days|day|days}; the record of {odd} disagrees with the model.",
+  "fit.process": "Process",
+  "fit.level": "Level",
+  "fit.interval": "90% sure within {low}–{high}",
+  "fit.events": "On record",
+  "fit.worth": "worth {count}",
+  "fit.spread": "Good and bad days",
+  "fit.fits": "Fits",
+  "fit.unchecked": "too few to check",
+  "fit.verdict.fine": "yes",
+  "fit.verdict.look": "worth a look",
+  "fit.verdict.odd": "no",
+  "fit.unit.per-day": "{value} a day",
+  "fit.unit.per-order": "{value} an order",
+  "fit.unit.share": "{value}",
+  "fit.unit.days": "{value} days",
+  "fit.unit.hours": "{value} h",
+  "fit.unit.seconds": "{value} s a round",
+  "fit.unit.stars": "{value} stars",
+  "fit.unit.ratio": "{value}",
+  "fit.note":
+    "Level: the share reached in the end, or the mean time taken; the bar is the 90% range, drawn from 0. On record: how often it happened; “worth”: from how many independent events the level might have come, after the scatter of days and the discount on old ones. Good and bad days: how far days differ beyond luck. Fits: {checks} questions asked, corrected for asking so many.",
+  "fit.festival":
+    "{name}: {days} {days|day|days}, {factor} times the orders of ordinary days (90% sure within {low}–{high})",
+  "fit.together":
+    "These go well and badly together, while the model draws them apart, so days when both are bad are understated: {pairs}.",
+  "fit.pair": "{a} and {b} (correlation {correlation})",
 
   "compare.title": "{count} results side by side",
   "compare.pick": "All of them, side by side",
@@ -400,7 +568,7 @@ export const en = {
   "intake.nothing":
     "{file} holds no result: give it a file that scorecast wrote with -o FILE.json, or a report page.",
   "intake.unknown-kind":
-    "{file} holds a result of kind “{found}”; this page knows score, explain, forecast, compare and import.",
+    "{file} holds a result of kind “{found}”; this page knows score, explain, forecast, compare, sensitivity, fit and import.",
   "intake.newer":
     "{file} has format version {found}, newer than this page. Get the current page, or make the result again with the program that belongs to it.",
   "intake.older": "{file} has format version {found}, which no program wrote. Make the result again.",
@@ -549,6 +717,12 @@ export const en = {
   "trust.error-say":
     "{replications} simulations. The mean total of the last day is off by about ±{error} (95 %): more simulations shrink that, but not the uncertainty of the future.",
   "trust.error-none": "Nothing was simulated here, so there is no Monte Carlo error.",
+  "trust.precise": "The dice stopped when the precision asked for was reached.",
+  "trust.timed": "This run had a time limit: another machine may stop at another number.",
+  "trust.variance":
+    "Of the difference between futures in the last day's total, {share} ({low}–{high}) comes from not knowing the shop well enough, which more data would shrink; {luck} is the luck of the days, which it would not.",
+  "trust.sensitivity":
+    "“What drives it”: {replications} simulations a run for the variance shares, {tornado} at each end for the tornado.",
   "trust.assumptions": "Estimates and assumptions that took part",
   "trust.assumptions-none": "No assumption took part.",
   "trust.fallbacks": "Stand-in data",
@@ -584,6 +758,7 @@ export const en = {
   "trust.input": "Input fingerprint",
   "trust.replications": "Simulations",
   "trust.horizon": "Horizon",
+  "trust.record": "Record learnt from",
   "trust.days": "{days} {days|day|days}",
   "trust.not-modelled": "Not modelled",
   "not-modelled.rules": "Later changes of the platform's rules, unless written as a scenario.",
@@ -591,4 +766,5 @@ export const en = {
   "not-modelled.traffic": "The score's own effect on traffic and orders.",
   "not-modelled.shocks": "Promotions, closures and jams that no scenario names.",
   "not-modelled.manual": "Orders or reviews that the platform removes by hand, and appeals that succeed.",
+  ...liveEn,
 } as const satisfies Record<Key, string>;

@@ -5,7 +5,15 @@ import type { RawResult, Step } from "./step.ts";
 /** The format version that this program writes, of every kind of result that the page shows. */
 export const FORMAT_VERSION = 1;
 
-export const resultKinds = ["score", "explain", "forecast", "compare", "import"] as const;
+export const resultKinds = [
+  "score",
+  "explain",
+  "forecast",
+  "compare",
+  "sensitivity",
+  "fit",
+  "import",
+] as const;
 
 /** In the order in which the formats changed. */
 const steps: readonly Step[] = [consequenceCategories, coveredWeight];

@@ -1,8 +1,8 @@
 import type { ScoreReport } from "@scorecast/core/report";
 import type { Locale } from "../locale.ts";
 
-/** A small badge for where a number comes from: 官方, 公开, 自填, 文章, 估. */
-export function ProvenanceMark(props: { provenance: ScoreReport["provenance"]; locale: Locale }) {
+/** A small badge for where a number comes from: 官方, 公开, 自填, 文章, 估, 记录. */
+export function ProvenanceMark(props: { provenance: ScoreReport["provenance"] | "record"; locale: Locale }) {
   const { provenance, locale } = props;
   const full = locale.t(`provenance.${provenance}`);
   return (

@@ -1,7 +1,7 @@
 import { scoredOn } from "../dossier.ts";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
 import { Stars } from "../parts/stars.tsx";
-import { answerSentences, totalText } from "../sentences.ts";
+import { answerSentences, stoppedSentence, totalText } from "../sentences.ts";
 import type { View } from "../view.ts";
 
 function BigNumber({ dossier, locale }: View) {
@@ -34,6 +34,7 @@ function BigNumber({ dossier, locale }: View) {
 export function AnswerSection(view: View) {
   const { dossier, locale } = view;
   const { score, rules } = dossier;
+  const stopped = stoppedSentence(dossier, locale);
   return (
     <div class="answer card">
       <BigNumber {...view} />
@@ -41,6 +42,7 @@ export function AnswerSection(view: View) {
         {answerSentences(dossier, locale).map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
+        {stopped ? <p class="stopped">{stopped}</p> : null}
         <ul class="facts">
           {score ? <li class={`stage stage-${score.stage}`}>{locale.t(`stage.${score.stage}`)}</li> : null}
           <li>

@@ -3,10 +3,12 @@ import type { ProjectionReport, ScenarioResult } from "@scorecast/simulator/repo
 import { type Dots, QuantileDots, reaching, thin } from "../charts/quantile-dots.tsx";
 import { ScoreFan } from "../charts/score-fan.tsx";
 import { frequency } from "../frequency.ts";
-import { dottedDay, quantile } from "../outlook.ts";
+import { type DottedDay, dottedDays, quantile } from "../outlook.ts";
 import { AnswerTable } from "../parts/answer-table.tsx";
 import { BandLegend } from "../parts/band-legend.tsx";
+import { PassageFigure, ReachingFigure } from "../parts/chance-figure.tsx";
 import { ChartFigure } from "../parts/chart-figure.tsx";
+import { ConsequencePathCard } from "../parts/consequence-path-card.tsx";
 import { parseQuestion } from "../question.ts";
 import { frequencyText } from "../sentences.ts";
 import type { View } from "../view.ts";
@@ -36,17 +38,27 @@ function closestFew(thresholds: readonly number[], median: number, most: number)
   return thresholds.toSorted((a, b) => Math.abs(a - median) - Math.abs(b - median)).slice(0, most);
 }
 
-function DotsCard(props: View & { date: string; totals: readonly number[]; missing: number; first: number }) {
-  const { dossier, locale, size, date, missing } = props;
+function DotsCard(props: View & { days: readonly DottedDay[]; thresholds: readonly number[] }) {
+  const { dossier, locale, size, days } = props;
   const { scale } = dossier;
-  const threshold = useSignal(props.first);
-  const totals = size.phone ? thin(props.totals, 20) : props.totals;
+  const chosen = useSignal(days.length - 1);
+  const { day, dots: all } = days[Math.min(chosen.value, days.length - 1)]!;
+  const { date } = day;
+  const { missing } = day.total;
+  const last = days.at(-1)!.dots;
+  const first = closest(props.thresholds, last[Math.floor(last.length / 2)]!);
+  const threshold = useSignal(first);
+  const totals = size.phone ? thin(all, 20) : all;
   const dots: Dots = { date, totals, threshold: threshold.value };
   const counts = new Map<number, number>();
-  for (const total of props.totals) counts.set(total, (counts.get(total) ?? 0) + 1);
-  const reached = reaching({ date, totals: props.totals, threshold: threshold.value }, scale);
-  const low = Math.min(props.totals[0]!, props.first) - 4 * scale.step;
-  const high = Math.max(props.totals.at(-1)!, props.first) + 4 * scale.step;
+  for (const total of all) counts.set(total, (counts.get(total) ?? 0) + 1);
+  const reached = reaching({ date, totals: all, threshold: threshold.value }, scale);
+  const range = [
+    Math.min(...days.map((one) => one.dots[0]!)),
+    Math.max(...days.map((one) => one.dots.at(-1)!)),
+  ];
+  const low = Math.min(range[0]!, first) - 2 * scale.step;
+  const high = Math.max(range[1]!, first) + 2 * scale.step;
   const thresholdText = locale.number(threshold.value, scale.totalDigits);
   return (
     <ChartFigure
@@ -70,6 +82,22 @@ function DotsCard(props: View & { date: string; totals: readonly number[]; missi
       }
     >
       <div class="threshold-control">
+        {days.length > 1 ? (
+          <label>
+            <span>{locale.t("dots.day")}</span>
+            <input
+              type="range"
+              min={0}
+              max={days.length - 1}
+              step={1}
+              value={chosen.value}
+              aria-valuetext={locale.date(date)}
+              onInput={(event) => {
+                chosen.value = Number(event.currentTarget.value);
+              }}
+            />
+          </label>
+        ) : null}
         <label>
           <span>{locale.t("dots.threshold")}</span>
           <input
@@ -78,19 +106,29 @@ function DotsCard(props: View & { date: string; totals: readonly number[]; missi
             max={Math.min(scale.max, high)}
             step={scale.step}
             value={threshold.value}
+            aria-valuetext={thresholdText}
             onInput={(event) => {
               threshold.value = Number(event.currentTarget.value);
             }}
           />
         </label>
         <output aria-live="polite">
-          {locale.t("dots.above", {
-            frequency: frequencyText({ count: reached, of: props.totals.length, bound: "exact" }, locale),
-            threshold: thresholdText,
+          {locale.t("dots.on", {
+            date: locale.date(date),
+            above: locale.t("dots.above", {
+              frequency: frequencyText({ count: reached, of: all.length, bound: "exact" }, locale),
+              threshold: thresholdText,
+            }),
           })}
         </output>
       </div>
-      <QuantileDots dots={dots} scale={scale} locale={locale} size={size} />
+      <QuantileDots
+        dots={dots}
+        {...(days.length > 1 && { range: [range[0]!, range[1]!] as const })}
+        scale={scale}
+        locale={locale}
+        size={size}
+      />
     </ChartFigure>
   );
 }
@@ -151,31 +189,36 @@ function FanCard(
   );
 }
 
-/** Section 3: the spread of the last day, the way there, the chances at the thresholds. */
+/** Section 3: the spread on a day, the way there, the chances at the thresholds by day, and what they decide. */
 export function FutureSection(view: View & { projection: ProjectionReport; baseline: ScenarioResult }) {
   const { dossier, locale, projection, baseline } = view;
-  const dotted = dottedDay(baseline);
+  const days = dottedDays(baseline);
   const thresholds = totalThresholds(view, baseline);
+  const scored = baseline.days.some((day) => day.total.quantiles !== null);
+  const median = baseline.days.findLast((day) => day.total.quantiles !== null)?.total.quantiles?.["0.5"] ?? 0;
   return (
     <>
-      {dotted ? (
-        <DotsCard
-          {...view}
-          date={dotted.day.date}
-          totals={dotted.dots}
-          missing={dotted.day.total.missing}
-          first={closest(thresholds, dotted.dots[Math.floor(dotted.dots.length / 2)]!)}
-        />
-      ) : null}
-      {baseline.days.some((day) => day.total.quantiles !== null) ? (
+      {days.length > 0 ? <DotsCard {...view} days={days} thresholds={thresholds} /> : null}
+      {scored ? (
         <FanCard {...view} projection={projection} thresholds={thresholds} />
       ) : (
         <p class="card plain">{locale.t("fan.label-none")}</p>
       )}
+      {scored ? (
+        <ReachingFigure
+          {...view}
+          baseline={baseline}
+          thresholds={closestFew(thresholds, median, 8).toSorted((a, b) => b - a)}
+        />
+      ) : null}
+      <PassageFigure {...view} baseline={baseline} />
       <div class="card">
         <h3>{locale.t("answers.title")}</h3>
         <AnswerTable answers={baseline.answers} dossier={dossier} locale={locale} />
       </div>
+      {baseline.consequences && baseline.consequences.length > 0 ? (
+        <ConsequencePathCard paths={baseline.consequences} locale={locale} />
+      ) : null}
     </>
   );
 }

@@ -1,11 +1,11 @@
-import type { Assumption } from "@scorecast/core/report";
+import type { Assumption, ScoreReport } from "@scorecast/core/report";
 import type { ComponentChildren } from "preact";
 import type { Locale } from "../locale.ts";
 import { baselineOf, lastDayOf } from "../outlook.ts";
 import { ConsequenceTable } from "../parts/consequence-table.tsx";
 import { OutsideLink } from "../parts/outside-link.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
-import { errorText } from "../sentences.ts";
+import { errorText, stoppedSentence } from "../sentences.ts";
 import type { View } from "../view.ts";
 
 const notModelled = ["rules", "peers", "traffic", "shocks", "manual"] as const;
@@ -31,42 +31,77 @@ function ListOr({ items, none }: { items: readonly ComponentChildren[]; none: st
   );
 }
 
+/** How well the dice know the numbers, why they stopped, and what more of them could not tell. */
 function MonteCarloError({ dossier, locale }: View) {
-  const { projection, scale } = dossier;
+  const { projection, sensitivity, scale } = dossier;
   const baseline = projection && baselineOf(projection);
   const error = (baseline && lastDayOf(baseline))?.total.standardError ?? null;
-  if (!projection || error === null) return <p>{locale.t("trust.error-none")}</p>;
+  const variance = baseline?.variance ?? null;
+  const stopped = stoppedSentence(dossier, locale);
+  const sentences = [
+    projection && error !== null
+      ? locale.t("trust.error-say", {
+          replications: locale.number(projection.replications, 0),
+          error: errorText(error, scale, locale),
+        })
+      : null,
+    stopped,
+    projection?.stopping?.reason === "precision" ? locale.t("trust.precise") : null,
+    projection?.stopping && projection.stopping.maxSeconds !== null ? locale.t("trust.timed") : null,
+    variance
+      ? locale.t("trust.variance", {
+          share: locale.percent(variance.parameters, 0),
+          low: locale.percent(variance.interval[0], 0),
+          high: locale.percent(variance.interval[1], 0),
+          luck: locale.percent(variance.luck, 0),
+        })
+      : null,
+    sensitivity
+      ? locale.t("trust.sensitivity", {
+          replications: sensitivity.replications,
+          tornado: sensitivity.tornadoReplications,
+        })
+      : null,
+  ].filter((sentence) => sentence !== null);
+  if (sentences.length === 0) return <p>{locale.t("trust.error-none")}</p>;
   return (
-    <p>
-      {locale.t("trust.error-say", {
-        replications: locale.number(projection.replications, 0),
-        error: errorText(error, scale, locale),
-      })}
-    </p>
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence} class="say">
+          {sentence}
+        </p>
+      ))}
+    </>
   );
 }
 
 function assumptionItems(
   lists: readonly (readonly Assumption[])[],
+  sources: ScoreReport["sources"],
   locale: Locale,
 ): readonly ComponentChildren[] {
+  const urlOf = new Map(sources.map(({ id, url }) => [id, url]));
   const byId = new Map(lists.flat().map((assumption) => [assumption.id, assumption]));
   return [...byId.values()].map((assumption) => (
     <>
       <ProvenanceMark provenance={assumption.provenance} locale={locale} /> {locale.pick(assumption.text)}{" "}
-      <span class="reason inline">{assumption.source}</span>
+      <span class="reason inline">
+        <OutsideLink url={urlOf.get(assumption.source) ?? null} text={assumption.source} />
+      </span>
     </>
   ));
 }
 
 function Run({ dossier, locale }: View) {
-  const { score, explanation, projection } = dossier;
+  const { score, explanation, projection, sensitivity, fit } = dossier;
+  const simulated = projection ?? sensitivity;
   const pairs: readonly (readonly [string, string | null | undefined])[] = [
-    [locale.t("trust.program"), score?.program ?? projection?.program ?? explanation?.program],
+    [locale.t("trust.program"), (score ?? projection ?? explanation ?? sensitivity ?? fit)?.program],
     [locale.t("trust.rules"), dossier.rules],
-    [locale.t("trust.seed"), projection?.seed],
-    [locale.t("trust.replications"), projection ? locale.number(projection.replications, 0) : null],
-    [locale.t("trust.horizon"), projection ? locale.t("trust.days", { days: projection.horizon }) : null],
+    [locale.t("trust.seed"), simulated?.seed],
+    [locale.t("trust.replications"), simulated ? locale.number(simulated.replications, 0) : null],
+    [locale.t("trust.horizon"), simulated ? locale.t("trust.days", { days: simulated.horizon }) : null],
+    [locale.t("trust.record"), fit ? locale.t("trust.days", { days: fit.days }) : null],
     [locale.t("trust.input"), dossier.input],
   ];
   return (
@@ -88,7 +123,8 @@ function Run({ dossier, locale }: View) {
 /** The last section: what this rests on, what it does not know, and what the score decides. */
 export function TrustSection(view: View) {
   const { dossier, locale } = view;
-  const { score, projection } = dossier;
+  const { score, projection, sensitivity, fit } = dossier;
+  const learnt = projection ?? sensitivity ?? fit;
   const fallbacks = (score?.metrics ?? []).filter((metric) => metric.fallbacks.length > 0);
   return (
     <>
@@ -104,18 +140,22 @@ export function TrustSection(view: View) {
       <Card title={locale.t("trust.error")}>
         <MonteCarloError {...view} />
       </Card>
-      {score || projection ? (
+      {score || projection || sensitivity ? (
         <Card title={locale.t("trust.assumptions")}>
           <ListOr
-            items={assumptionItems([score?.assumptions ?? [], projection?.assumptions ?? []], locale)}
+            items={assumptionItems(
+              [score?.assumptions ?? [], projection?.assumptions ?? [], sensitivity?.assumptions ?? []],
+              score?.sources ?? [],
+              locale,
+            )}
             none={locale.t("trust.assumptions-none")}
           />
         </Card>
       ) : null}
-      {projection ? (
+      {learnt ? (
         <Card title={locale.t("trust.priors")}>
           <ListOr
-            items={projection.priors.map((prior) => locale.pick(prior.text))}
+            items={learnt.priors.map((prior) => locale.pick(prior.text))}
             none={locale.t("trust.priors-none")}
           />
         </Card>

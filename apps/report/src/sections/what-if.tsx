@@ -8,6 +8,9 @@ import { AnswerTable } from "../parts/answer-table.tsx";
 import { BandLegend } from "../parts/band-legend.tsx";
 import { ChartFigure } from "../parts/chart-figure.tsx";
 import { DataTable } from "../parts/data-table.tsx";
+import { DifferenceFigure } from "../parts/difference-figure.tsx";
+import { InteractionFigure } from "../parts/interaction-figure.tsx";
+import { OutcomeFigure } from "../parts/outcome-figure.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
 import { Unasked } from "../parts/unasked.tsx";
 import { differenceDigits, differenceSentence, errorText, frequencyText } from "../sentences.ts";
@@ -15,19 +18,22 @@ import type { View } from "../view.ts";
 
 type Props = View & { readonly projection: ProjectionReport; readonly others: readonly ScenarioResult[] };
 
-const marks = ["official", "public", "user", "seed", "assumed"] as const;
+const marks = ["official", "public", "user", "seed", "assumed", "record"] as const;
 
 function Levers({ scenario, view }: { scenario: ScenarioResult; view: Props }) {
   const { locale } = view;
   const other = scenario.rules !== view.projection.rules;
-  if (scenario.levers.length === 0 && !other) return <>{locale.t("what-if.baseline")}</>;
+  const changes = [...scenario.levers, ...(scenario.incidents ?? [])];
+  if (changes.length === 0 && !other) return <>{locale.t("what-if.baseline")}</>;
   return (
     <ul class="levers">
-      {scenario.levers.map((lever, i) => {
+      {changes.map((lever, i) => {
         const provenance = marks.find((mark) => mark === lever.provenance);
         return (
           <li key={`${lever.use}-${i}`}>
-            {locale.pick(lever.title)}, {locale.t("what-if.from", { date: locale.shortDate(lever.from) })}
+            {locale.pick(lever.title)}
+            {locale.t("punctuation.comma")}
+            {locale.t("what-if.from", { date: locale.shortDate(lever.from) })}
             {lever.dose === 1
               ? null
               : `, ${locale.t("what-if.dose", { dose: locale.number(lever.dose, 2) })}`}
@@ -44,9 +50,58 @@ function Levers({ scenario, view }: { scenario: ScenarioResult; view: Props }) {
 }
 
 function Cost({ scenario, locale }: { scenario: ScenarioResult; locale: Locale }) {
-  if (scenario.cost !== null) return <>{locale.money(scenario.cost)}</>;
-  if (scenario.levers.length === 0) return <Unasked />;
-  return <span class="none">{locale.t("what-if.cost-none")}</span>;
+  const { cost, costPerPoint, levers } = scenario;
+  if (cost === null)
+    return levers.length === 0 ? <Unasked /> : <span class="none">{locale.t("what-if.cost-none")}</span>;
+  const { value, interval } = costPerPoint ?? { value: null, interval: null };
+  return (
+    <span>
+      {locale.money(cost)}
+      {costPerPoint ? (
+        <span class="reason">
+          {value === null || interval === null
+            ? locale.t("what-if.per-point-unclear")
+            : locale.t("what-if.per-point", { money: locale.money(value) })}
+        </span>
+      ) : null}
+      {interval ? (
+        <span class="reason">
+          {locale.t("what-if.per-point-range", {
+            low: locale.money(interval[0]),
+            high: locale.money(interval[1]),
+          })}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** The verdict in words; what would decide an open one; and whether it holds where several are compared. */
+function VerdictCell({
+  difference,
+  locale,
+}: {
+  difference: NonNullable<ScenarioResult["difference"]>;
+  locale: Locale;
+}) {
+  const { verdict, toDecide, jointly } = difference;
+  return (
+    <span class={`verdict verdict-${verdict}`}>
+      {locale.t(`verdict.${verdict}`)}
+      {verdict === "undecided" && toDecide !== undefined ? (
+        <span class="reason">
+          {toDecide === null
+            ? locale.t("what-if.at-threshold")
+            : locale.t("what-if.to-decide", { count: locale.number(toDecide, 0) })}
+        </span>
+      ) : null}
+      {jointly && jointly.verdict !== verdict ? (
+        <span class="reason">
+          {locale.t("what-if.jointly", { verdict: locale.t(`verdict.${jointly.verdict}`) })}
+        </span>
+      ) : null}
+    </span>
+  );
 }
 
 function Luck({ higher, lower, locale }: { higher: number; lower: number; locale: Locale }) {
@@ -112,13 +167,7 @@ function Comparison(view: Props) {
                 <span class="reason">± {errorText(numbers.standardError, scale, locale)}</span>
               </span>
             ),
-            difference ? (
-              <span key="verdict" class={`verdict verdict-${difference.verdict}`}>
-                {locale.t(`verdict.${difference.verdict}`)}
-              </span>
-            ) : (
-              <Unasked />
-            ),
+            difference ? <VerdictCell key="verdict" difference={difference} locale={locale} /> : <Unasked />,
             difference ? <Luck key="luck" {...difference} locale={locale} /> : <Unasked />,
             <Cost key="cost" scenario={scenario} locale={locale} />,
           ],
@@ -225,7 +274,12 @@ export function WhatIfSection(view: Props) {
         <Comparison {...view} />
         <p class="note">{locale.t("what-if.pairing")}</p>
       </div>
+      <DifferenceFigure {...view} />
       <Ranges {...view} />
+      <OutcomeFigure {...view} />
+      {others.map((scenario) => (
+        <InteractionFigure key={scenario.id} {...view} scenario={scenario} />
+      ))}
       {others.map((scenario) =>
         differenceDays(scenario).length > 1 ? (
           <Difference key={scenario.id} {...view} scenario={scenario} />

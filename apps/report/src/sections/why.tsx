@@ -6,8 +6,10 @@ import { ScoreWaterfall } from "../charts/score-waterfall.tsx";
 import { ChartFigure } from "../parts/chart-figure.tsx";
 import { DistanceCard } from "../parts/distance-card.tsx";
 import { EventCard } from "../parts/event-card.tsx";
+import { MetricPlaces } from "../parts/metric-places.tsx";
 import { MetricTable } from "../parts/metric-table.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
+import { SmallMultiples } from "../parts/small-multiples.tsx";
 import type { View } from "../view.ts";
 import { waterfallRows } from "../waterfall-rows.ts";
 
@@ -167,9 +169,11 @@ export function WhySection(view: View) {
           <MetricTable score={score} scale={scale} locale={view.locale} />
         </div>
       ) : null}
+      {score ? <MetricPlaces {...view} score={score} explanation={explanation} /> : null}
       {explanation ? <EventCard {...view} explanation={explanation} /> : null}
       {explanation ? <DistanceCard {...view} explanation={explanation} /> : null}
       {explanation ? <Curve {...view} explanation={explanation} /> : null}
+      {explanation ? <SmallMultiples {...view} explanation={explanation} /> : null}
     </>
   );
 }

@@ -41,6 +41,8 @@ export function explainShop(
     )
     .map((c) => c.threshold);
   const total = scored.evaluation.total;
+  const recent = (column: Float64Array) =>
+    Array.from(column.subarray(LOOK_BACK - CURVE_DAYS), (value) => (Number.isNaN(value) ? null : value));
   return {
     formatVersion: 1,
     kind: "explain",
@@ -56,10 +58,13 @@ export function explainShop(
       since === null
         ? null
         : changeBetween({ plan, tallies, history, facts }, scoredDay(plan, tallies, history, since), scored),
-    curve: Array.from({ length: CURVE_DAYS }, (_, i) => {
-      const day = asOf - CURVE_DAYS + 1 + i;
-      const value = curve.total[day - curve.from]!;
-      return { date: formatDay(day), total: Number.isNaN(value) ? null : value };
-    }),
+    curve: recent(curve.total).map((value, i) => ({
+      date: formatDay(asOf - CURVE_DAYS + 1 + i),
+      total: value,
+    })),
+    nodes: Object.fromEntries([
+      ...plan.dimensions.map(({ id }, d) => [id, recent(curve.dimensions[d]!)]),
+      ...plan.metrics.map(({ id }, m) => [id, recent(curve.values[m]!)]),
+    ]),
   };
 }

@@ -78,4 +78,9 @@ export interface ExplanationReport {
   } | null;
   /** Total of the last 60 days, for the curve. */
   readonly curve: readonly { readonly date: string; readonly total: number | null }[];
+  /**
+   * On the days of `curve`, by dimension and metric id: a dimension's score, a metric's value in its unit; null: no data.
+   * Absent in results of older programs.
+   */
+  readonly nodes?: Readonly<Record<string, readonly (number | null)[]>>;
 }

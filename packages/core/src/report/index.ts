@@ -12,6 +12,7 @@ export type {
   Assumption,
   ConsequenceLine,
   DimensionLine,
+  MappingCurve,
   MetricLine,
   MetricStatus,
   RequirementLine,

@@ -54,6 +54,14 @@ const MetricLine = z.strictObject({
   provenance,
   fallbacks: z.array(z.string()),
   missing: z.string().nullable(),
+  mapping: z
+    .strictObject({
+      kind: z.enum(["tiers", "line"]),
+      below: z.number().exactOptional(),
+      knots: z.array(z.tuple([z.number(), z.number()])).min(1),
+    })
+    .exactOptional()
+    .meta({ description: "How values become points, worst first; absent where that is unpublished" }),
 });
 
 const RequirementLine = z.strictObject({
@@ -211,6 +219,10 @@ export const ExplanationReportSchema = z.strictObject({
     })
     .nullable(),
   curve: z.array(z.strictObject({ date: day, total: z.number().nullable() })),
+  nodes: z
+    .record(z.string(), z.array(z.number().nullable()))
+    .exactOptional()
+    .meta({ description: "Scores of dimensions and values of metrics, by id, on the days of curve" }),
 }) satisfies z.ZodType<ExplanationReport>;
 
 /** `scorecast rules impact --json`. */

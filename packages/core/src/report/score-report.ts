@@ -11,6 +11,16 @@ export interface Text {
 export type MetricStatus = "scored" | "floored" | "abstained" | "unscored";
 export type Stage = "formal" | "growth" | "none";
 
+/** How values of a metric become points, worst first. Absent where that is unpublished. */
+export interface MappingCurve {
+  /** "tiers": the points of the best bound that the value reaches; "line": straight between knots, flat outside. */
+  readonly kind: "tiers" | "line";
+  /** Points of a value that reaches no bound; of tiers only. */
+  readonly below?: number;
+  /** Value in the metric's unit, points. */
+  readonly knots: readonly (readonly [number, number])[];
+}
+
 /** One metric of the report. Numbers are null where there is no data: that is never 0. */
 export interface MetricLine {
   readonly id: string;
@@ -37,6 +47,8 @@ export interface MetricLine {
   readonly fallbacks: readonly string[];
   /** What is missing where status is abstained or unscored; message id for the reader's catalogue. */
   readonly missing: string | null;
+  /** The curve that made `score` of `value`; absent where it is unpublished, and in results of older programs. */
+  readonly mapping?: MappingCurve;
 }
 
 export interface DimensionLine {

@@ -25,8 +25,13 @@ export interface DayState {
   readonly growthLowered: boolean;
 }
 
+/** What of a record decides the state of a day. */
+export type DayRecord = Pick<History, "shop" | "violations" | "observed"> & {
+  readonly orders: Pick<History["orders"], "count">;
+};
+
 /** The state of `day` from the record: violations, perks, observed values, the shop's age. */
-export function dayState(plan: Plan, history: History, day: number): DayState {
+export function dayState(plan: Plan, history: DayRecord, day: number): DayState {
   const { rules, shop } = plan;
   const perksOpen = Uint8Array.from(plan.bonuses, ({ bonus }) =>
     bonus.conditions.every(
@@ -60,7 +65,7 @@ export function dayState(plan: Plan, history: History, day: number): DayState {
 }
 
 /** Open on each of the last `days` whole days before `day`. */
-function perkOpen({ shop }: History, kind: string, day: number, days: number): boolean {
+function perkOpen({ shop }: DayRecord, kind: string, day: number, days: number): boolean {
   for (let d = day - days; d < day; d++)
     if (
       !shop.perks.some(
@@ -75,7 +80,7 @@ function perkOpen({ shop }: History, kind: string, day: number, days: number): b
  * Deductions on `day`. While the version is in force, acts before its first day are judged by `transition`, the rule of
  * their own day; before that (a what-if) every act is judged by the version itself.
  */
-function deductionsOn({ rules }: Plan, history: History, day: number): DayState["deductions"] {
+function deductionsOn({ rules }: Plan, history: DayRecord, day: number): DayState["deductions"] {
   const effective = rules.effectiveFrom === null ? Number.POSITIVE_INFINITY : parseDay(rules.effectiveFrom)!;
   const inForce = day >= effective && rules.transition.length > 0;
   const own = rules.adjustments.filter((a): a is Deduction => a.kind === "deduction");
@@ -131,7 +136,7 @@ function withinGroupCaps(taken: DayState["deductions"]): DayState["deductions"] 
 }
 
 /** Rows of the violations of these kinds on days [first, last]. */
-function actsOf({ violations }: History, kinds: readonly string[], first: number, last: number): number[] {
+function actsOf({ violations }: DayRecord, kinds: readonly string[], first: number, last: number): number[] {
   const rows: number[] = [];
   for (let row = 0; violations && row < violations.count; row++) {
     const day = dayOf(violations.at[row]!);
@@ -140,7 +145,7 @@ function actsOf({ violations }: History, kinds: readonly string[], first: number
   return rows;
 }
 
-function timesOf(deduction: Deduction, history: History, acts: readonly number[]): number {
+function timesOf(deduction: Deduction, history: DayRecord, acts: readonly number[]): number {
   switch (deduction.per) {
     case "act":
       return acts.length;
@@ -160,7 +165,7 @@ function timesOf(deduction: Deduction, history: History, acts: readonly number[]
 }
 
 /** The user's value, else the latest that the page showed up to `day`, else the assumed one. */
-function externalValue({ rules }: Plan, { observed }: History, id: string, day: number): number {
+function externalValue({ rules }: Plan, { observed }: DayRecord, id: string, day: number): number {
   const rule = rules.metrics[id]!;
   if (rule.value !== undefined) return rule.value;
   let [value, date] = [Number.NaN, Number.NEGATIVE_INFINITY];

@@ -12,6 +12,7 @@ import type { DayState } from "./day-state.ts";
 import { buyerDisplay, displayedTotal } from "./display.ts";
 import { ABSTAINED, type Evaluation, FLOORED, FORMAL, GROWTH, SCORED } from "./evaluate.ts";
 import { judgeConsequences } from "./judge-consequences.ts";
+import { mappingCurve } from "./mapping-curve.ts";
 import { metricProvenance } from "./metric-provenance.ts";
 import { compilePlan, type MetricPlan, type Plan } from "./plan.ts";
 import { type SlotDays, scoreDays, slotDays } from "./score-days.ts";
@@ -146,6 +147,7 @@ function metricLine(
   const points = orNull(evaluation.points[m]!);
   const counted = metric.missing.length === 0 && !metric.external;
   const fallbacks = fallbacksOf(metric, history.fallbacks);
+  const mapping = mappingCurve(metric.mapping, asOf);
   const user = metric.external && rule.value !== undefined;
   const provenance = metricProvenance(rule, rules, plan.shop, status === FLOORED, fallbacks.length > 0);
   return {
@@ -173,6 +175,7 @@ function metricLine(
     provenance: user ? weakest([provenance, "user"]) : provenance,
     fallbacks,
     missing: missingOf(metric, status, history, rule),
+    ...(mapping && { mapping }),
   };
 }
 

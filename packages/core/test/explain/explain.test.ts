@@ -340,6 +340,15 @@ describe("the change between two days", () => {
     expect(report.curve[0]).toEqual({ date: "2026-07-23", total: null });
     for (const { date, total } of report.curve.slice(50)) expect(total).toBe(scored(history, V8, date).total);
   });
+  it("carries dimensions and metrics of the same 60 days, as they were scored then", () => {
+    const { curve, nodes } = explained(history, V8, "09-20");
+    for (const day of [0, 54, 59]) {
+      const { dimensions, metrics } = scored(history, V8, curve[day]!.date);
+      for (const { id, score } of dimensions) expect(nodes![id]![day]).toBe(score);
+      for (const { id, value } of metrics) expect(nodes![id]![day]).toBe(value);
+    }
+    expect(Object.values(nodes!).every((values) => values.length === 60)).toBe(true);
+  });
 });
 
 describe("distances in orders", () => {

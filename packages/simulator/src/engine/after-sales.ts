@@ -12,6 +12,7 @@ export function apply(run: Run, t: number): void {
   const open = cohortsOf(run.withoutApplication, t, APPLICATION_LAGS, block);
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, APPLICATION_LAGS, block), room.drawn);
   kernel.addCounts(open, room.drawn, -1);
+  run.story?.keep("applications", t, room.drawn);
   kernel.addRows(rowOf(run.openAfterSales, START + t, block), room.drawn);
 }
 
@@ -32,18 +33,23 @@ export function refund(run: Run, t: number): void {
   kernel.binomialsOfHazard(open, hazards, wordsOf(1), refunded);
   kernel.addCounts(open, refunded, -1);
   kernel.binomials(prepared.timedRefunds, refunded, wordsOf(1 + REFUND_LAGS), timed);
+  run.story?.keep("refunds", t, refunded);
+  run.story?.keep("timed-refunds", t, timed);
   if (anyAgreed) {
     kernel.binomialsOfHazard(agreed, hazards, wordsOf(1 + 2 * REFUND_LAGS), settled);
     kernel.addCounts(agreed, settled, -1);
+    run.story?.keep("settled", t, settled);
   }
 
   const others = rollSlots(run, "closure", t, 2 * REFUND_LAGS);
   hazardsOn(run, t, "closure", prepared.closure, room.factor.fill(1), null);
   kernel.binomialsOfHazard(open, hazards, rowsOf(others, 0, REFUND_LAGS, block), closed);
   kernel.addCounts(open, closed, -1);
+  run.story?.keep("closures", t, closed);
   if (anyAgreed) {
     kernel.binomialsOfHazard(agreed, hazards, rowsOf(others, REFUND_LAGS, REFUND_LAGS, block), closed);
     kernel.addCounts(agreed, closed, -1);
+    run.story?.keep("closures-agreed", t, closed);
   }
 
   room.counts.fill(0);
@@ -53,6 +59,7 @@ export function refund(run: Run, t: number): void {
     kernel.addRows(room.counts, settled);
     addAgreed(run, t, settled);
   }
+  run.story?.keep("review-seconds", t, room.seconds);
   book(run.books, run.series.review, t, room.seconds, room.counts);
 }
 

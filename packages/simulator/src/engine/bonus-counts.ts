@@ -15,6 +15,7 @@ export function countForBonuses(run: Run, t: number): void {
     kernel.multiply(room.factor, room.day, 1, room.factor);
     const base = counts[c]!.of === "paid" ? rowOf(run.paid, START + t, block) : run.signed;
     kernel.binomialsOfHazard(base, room.factor, rowOf(words, 1 + c, block), room.counts);
+    run.story?.keep(`count:${counts[c]!.id}`, t, room.counts);
     book(run.books, series.counts[c]!, t, room.counts, null);
   }
 }

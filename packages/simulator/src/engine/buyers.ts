@@ -2,9 +2,11 @@ import { COHORT_LAGS } from "../model/lags.ts";
 import { type FactorRows, fillFromModels, timesFactors } from "./block-models.ts";
 import { book, type SlotWindow } from "./books.ts";
 import type { Process } from "./dice.ts";
+import type { DrawnProcess } from "./recording.ts";
 import { cohortsOf, dayFactor, hazardsOn, type Run, rollSlots, rowsOf, START } from "./run.ts";
 import { hasAny } from "./seconds.ts";
 import { drawRatings } from "./series/draw-ratings.ts";
+import { timesLateSigning } from "./spread-trouble.ts";
 
 /** Slots of the stars' stream: the day's, then of each star level and of the bombs one per cohort. */
 const BOMB_SLOT = 1 + 4 * COHORT_LAGS;
@@ -23,6 +25,7 @@ export function review(run: Run, t: number): void {
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), rated);
   if (!hasAny(rated)) return;
   kernel.addCounts(open, rated, -1);
+  run.story?.keep("reviews", t, rated);
   giveStars(run, t, rated);
 }
 
@@ -43,6 +46,7 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
     kernel.binomialsOf(rated, hazards, wordsOf(BOMB_SLOT), bad);
   }
   if (run.atMost) run.atMost[0]!.set(bad);
+  run.story?.keep("bombs", t, bad);
   stars.fill(0);
   kernel.addCounts(stars, rated, 5);
   kernel.addCounts(stars, bad, -4);
@@ -51,9 +55,13 @@ function giveStars(run: Run, t: number, rated: Int32Array): void {
   const unhappy = dayFactor(run, prepared.days.fewerStars, world.fewerStars[0]!, words);
   for (let k = 0; k < 4; k++) {
     kernel.outer(k === 0 ? unhappy : world.fewerStars[k]!, everyRow, hazards);
-    if (k === 0) timesCarried(run, t, carried?.signed.fewerStars, hazards);
+    if (k === 0) {
+      timesCarried(run, t, carried?.signed.fewerStars, hazards);
+      timesLateSigning(run, t, hazards);
+    }
     kernel.binomialsOfHazard(fewer, hazards, wordsOf(1 + k * COHORT_LAGS), still);
     [fewer, still] = [still, fewer];
+    run.story?.keep("fewer-stars", t, fewer);
     kernel.addCounts(stars, fewer, -1);
     if (run.atMost) countAtMost(run.atMost, k, fewer);
     if (k === 2) kernel.addCounts(bad, fewer, 1);
@@ -90,7 +98,7 @@ type HazardPart = "qualityReturn" | "damageReturn" | "escalation";
 function strike(
   run: Run,
   t: number,
-  process: Process,
+  process: Process & DrawnProcess,
   part: HazardPart,
   level: Float64Array,
   cohorts: Int32Array,
@@ -102,11 +110,13 @@ function strike(
   const factor = dayFactor(run, prepared[part].dayFactor, level, words);
   const hazards = hazardsOn(run, t, part, prepared[part].byRow, factor, carried ? null : part);
   timesCarried(run, t, carried, hazards);
+  if (part === "escalation") timesCarried(run, t, run.chains?.escalation, hazards);
   const open = cohortsOf(cohorts, t, COHORT_LAGS, block);
   const struck = rowsOf(room.drawn, 0, COHORT_LAGS, block);
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1, COHORT_LAGS, block), struck);
   if (!hasAny(struck)) return;
   kernel.addCounts(open, struck, -1);
+  run.story?.keep(process, t, struck);
   book(run.books, series, t, struck, null);
 }
 

@@ -4,6 +4,7 @@ import { book } from "./books.ts";
 import { uniformOf } from "./dice.ts";
 import { dayFactor, type Run, rollSlots, rowOf, rowsOf, START, todays } from "./run.ts";
 import { hasAny } from "./seconds.ts";
+import { followSeekers, timesSlowReplies, withOverdue } from "./spread-trouble.ts";
 
 /** Mean orders per day over the last 7 days up to `t`, what chats and calls for help follow, times `perOrder`: into `room.mean`. */
 export function volume({ kernel, block, paid, room }: Run, t: number, perOrder: Float64Array): Float64Array {
@@ -25,9 +26,13 @@ export function chat(run: Run, t: number): void {
     factor,
   );
   const [sessions, timed] = [rowOf(room.drawn, 0, block), rowOf(room.second, 0, block)];
-  kernel.poissonsOf(volume(run, t, factor), rowOf(words, 1, block), sessions);
+  volume(run, t, factor);
+  withOverdue(run, "sessions", factor);
+  kernel.poissonsOf(room.mean, rowOf(words, 1, block), sessions);
   if (!hasAny(sessions)) return;
   kernel.binomials(prepared.timedSessions, sessions, rowOf(words, 2, block), timed);
+  run.story?.keep("sessions", t, sessions);
+  run.story?.keep("timed-sessions", t, timed);
   reply(run, t, timed);
   rate(run, t, sessions);
 }
@@ -49,6 +54,8 @@ function reply(run: Run, t: number, timed: Int32Array): void {
     seconds[i] = Math.floor(
       spread(rounds[i]! * mean[i]!, rounds[i]! * variance[i]!, words[block + i]!) * pace[i]! + 0.5,
     );
+  run.story?.keep("rounds", t, rounds);
+  run.story?.keep("reply-seconds", t, seconds);
   book(run.books, series.response, t, seconds, rounds);
 }
 
@@ -62,8 +69,11 @@ function rate(run: Run, t: number, sessions: Int32Array): void {
     1,
     hazard,
   );
+  timesSlowReplies(run, hazard);
   kernel.binomialsOf(sessions, world.rated, rowOf(words, 1, block), room.counts);
   kernel.binomialsOfHazard(room.counts, hazard, rowOf(words, 2, block), room.others);
+  run.story?.keep("rated", t, room.counts);
+  run.story?.keep("dissatisfied", t, room.others);
   book(run.books, series.dissatisfaction, t, room.others, room.counts);
 }
 
@@ -86,7 +96,7 @@ function spread(mean: number, variance: number, word: number): number {
 
 /** Orders of day `t` whose buyer turns to the merchant for the first time. */
 export function seekHelp(run: Run, t: number): void {
-  const { kernel, block, prepared, world } = run;
+  const { kernel, block, prepared, world, room } = run;
   const words = rollSlots(run, "seeking", t, 2);
   const factor = dayFactor(run, prepared.days.seeking, world.seeking, words);
   kernel.multiply(
@@ -96,6 +106,10 @@ export function seekHelp(run: Run, t: number): void {
     factor,
   );
   const sought = rowOf(run.unescalated, START + t, block);
-  kernel.poissonsOf(volume(run, t, factor), rowOf(words, 1, block), sought);
+  volume(run, t, factor);
+  withOverdue(run, "seeking", factor);
+  followSeekers(run, t);
+  kernel.poissonsOf(room.mean, rowOf(words, 1, block), sought);
+  run.story?.keep("seeking", t, sought);
   book(run.books, run.series.help, t, null, sought);
 }

@@ -24,6 +24,7 @@ export const processes = [
   "seeking",
   "escalation",
   "counts",
+  "chains",
 ] as const;
 export type Process = (typeof processes)[number];
 

@@ -1,11 +1,16 @@
 import type { History, RuleVersion } from "@scorecast/core";
+import type { Effect } from "../levers/effect.ts";
+import type { ProductShares } from "../levers/lever.ts";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
+import type { Feedback } from "./feedback.ts";
 import type { Probe } from "./probe.ts";
 
 /** A lever or an incident of a scenario with everything decided. Days are day numbers. */
 export interface PlannedLever {
   readonly use: string;
+  /** The effect as the user gave it; absent: the lever's own. */
+  readonly effect?: Effect;
   readonly from: number;
   /** Last day that it acts; null: to the end. */
   readonly until: number | null;
@@ -14,6 +19,8 @@ export interface PlannedLever {
   readonly adherence: number;
   /** Equally likely values of its effect. */
   readonly effectPoints: readonly number[];
+  /** The product that it is about, and its shares by effect point; a single one holds for all. Absent: the whole shop. */
+  readonly product?: { readonly id: string; readonly shares: readonly ProductShares[] };
   readonly cost: { readonly once: number; readonly perDay: number; readonly perOrder: number } | null;
 }
 
@@ -24,6 +31,8 @@ export interface PlannedScenario {
   readonly incidents?: readonly PlannedLever[];
   /** What the shop can take on a day or has on duty; absent: not known. */
   readonly capacity?: Capacity;
+  /** Absent: the score does not act back on the orders. */
+  readonly feedback?: Feedback;
   /** Facts of the days where levers open perks or commit violations. */
   readonly days?: readonly DayFacts[];
   /** Counts without a record that start from none, because a lever begins what they count. */
@@ -84,6 +93,8 @@ export interface EngineState {
   readonly way: OnTheWay;
   readonly known: KnownSums;
   readonly days: readonly DayFacts[];
+  /** Violations on record before the start, by kind (a place in core's list) and day number; absent: not told. */
+  readonly acts?: readonly (readonly [kind: number, day: number])[];
   readonly scenarios: readonly PlannedScenario[];
   /** Absent: all chance is the replication's own. */
   readonly probe?: Probe;

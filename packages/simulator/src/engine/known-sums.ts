@@ -1,5 +1,6 @@
 import {
   columns,
+  type DayRecord,
   dayOf,
   dayState,
   type History,
@@ -60,7 +61,7 @@ export interface NewFacts {
  */
 export function dayFacts(
   plan: Plan,
-  history: History,
+  history: DayRecord,
   start: number,
   horizon: number,
   added?: NewFacts,
@@ -82,7 +83,15 @@ export function dayFacts(
   });
 }
 
-function withoutLaterRows(history: History, start: number): History {
+/** Violations of the days before `start`, as the state carries them. */
+export function actsBefore({ violations }: DayRecord, start: number): [kind: number, day: number][] {
+  return Array.from({ length: violations?.count ?? 0 }, (_, row): [number, number] => [
+    violations!.kind[row]!,
+    dayOf(violations!.at[row]!),
+  ]).filter(([, day]) => day < start);
+}
+
+function withoutLaterRows(history: DayRecord, start: number): DayRecord {
   const { violations, observed } = history;
   return {
     ...history,
@@ -99,7 +108,7 @@ function withoutLaterRows(history: History, start: number): History {
 
 const NOON = 12 * 3600;
 
-function withNewFacts(history: History, { perks, violations }: NewFacts): History {
+function withNewFacts(history: DayRecord, { perks, violations }: NewFacts): DayRecord {
   const before = history.violations;
   const count = (before?.count ?? 0) + violations.length;
   const order = new Int32Array(count).fill(-1);

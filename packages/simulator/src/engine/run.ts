@@ -13,10 +13,13 @@ import {
 } from "./block-models.ts";
 import { type Books, newBooks, type SlotWindow } from "./books.ts";
 import { type Carried, newCarried, resetCarried } from "./carried.ts";
+import { type ChainsInHand, newChains } from "./chains.ts";
 import type { CompiledModel } from "./compiled-model.ts";
 import { type Dice, type Keys, newDice, newStreams, type Process, roll } from "./dice.ts";
+import { fillPast } from "./fill-past.ts";
 import { newWaiting, resetWaiting, type Waiting } from "./left-behind.ts";
 import { type PreparedModel, prepareModel } from "./prepared-model.ts";
+import type { Recorder } from "./recording.ts";
 import { PAST, type ScenarioModels } from "./scenario-models.ts";
 import { resetSeries } from "./series/reset-series.ts";
 import { newSeriesRuns, type SeriesRuns } from "./series/series-run.ts";
@@ -126,6 +129,12 @@ export interface Run {
   readonly further: SeriesRuns;
   /** Reviews of a day by day of signing that have at most k + 1 stars; null where no series asks. */
   readonly atMost: readonly Int32Array[] | null;
+  /** Takes down what replication 0 of the block draws; null: nobody asked. */
+  story: Recorder | null;
+  /** null where trouble of one process spreads to no other. */
+  readonly chains: ChainsInHand | null;
+  /** Factors of the score on the day's orders; null: the score does not act back. */
+  traffic: Float64Array | null;
   /** Of the day in hand, for the stages after it. */
   readonly pickedUp: Int32Array;
   readonly signed: Int32Array;
@@ -206,6 +215,9 @@ export function newRun(
     carried: models.changes ? newCarried(kernel, START + horizon, block) : null,
     further,
     atMost: further.ratings.length > 0 ? model.fewerStars.map(() => kernel.int32(COHORT_LAGS * block)) : null,
+    story: null,
+    chains: newChains(kernel, model, base, START + horizon, block),
+    traffic: null,
     pickedUp: kernel.int32(block),
     signed: kernel.int32(block),
     room: {
@@ -257,12 +269,6 @@ export function resetRun(run: Run): void {
     open.map(({ agreed }) => agreed),
     block,
   );
-}
-
-export function fillPast(column: Int32Array, byAge: readonly number[], block: number): void {
-  column.fill(0);
-  for (let age = 0; age < byAge.length && age < START; age++)
-    column.fill(byAge[age]!, (START - 1 - age) * block, (START - age) * block);
 }
 
 /** Draws how good the shop really is: `words` has a row for each thing that is not known. */

@@ -1,4 +1,4 @@
-import { combined } from "../levers/combine.ts";
+import { type Amount, combined } from "../levers/combine.ts";
 import { effectPoints } from "../levers/effect.ts";
 import type { Change } from "../levers/lever.ts";
 import { countBases } from "../model/fit-counts.ts";
@@ -77,10 +77,14 @@ export function modelsOfReplication(
   into.length = PAST + horizon;
   into.fill(base);
   if (levers.length === 0) return;
-  const effects = levers.map(({ use, key, effectPoints }) => {
+  const drawn = levers.map(({ use, key, effectPoints }) => {
     const uniform = uniformsOf(key, replication, [effectInput(use)], probe);
-    return effectPoints[Math.floor(uniform(0) * effectPoints.length)]!;
+    return Math.floor(uniform(0) * effectPoints.length);
   });
+  const effects = levers.map(({ effectPoints }, i) => effectPoints[drawn[i]!]!);
+  // shares of products are drawn with the effect and tell models of equal amounts apart
+  const products = levers.map(({ product }, i) => product?.shares[drawn[i]! % product.shares.length]);
+  const whose = levers.some(({ product }) => product) ? `of ${drawn.join(" ")} ` : "";
   let held = base;
   const amounts = levers.map(() => 0);
   for (let t = 0; t < horizon; t++) {
@@ -91,7 +95,7 @@ export function modelsOfReplication(
       amounts[i] = amount;
     }
     if (!same) {
-      const name = amounts.join(" ");
+      const name = whose + amounts.join(" ");
       held = kept.get(name) ?? keep(name, amounts);
     }
     into[PAST + t] = held;
@@ -100,7 +104,10 @@ export function modelsOfReplication(
   function keep(name: string, amounts: readonly number[]): CompiledModel {
     const changed = combined(
       model,
-      levers.map(({ use }, i) => ({ use, amount: amounts[i]! })),
+      levers.map(({ use }, i): Amount => {
+        const product = products[i];
+        return { use, amount: amounts[i]!, ...(product && { product }) };
+      }),
     );
     const compiled = changed === model ? base : compileModel(changed);
     if (kept.size >= KEPT) kept.clear();

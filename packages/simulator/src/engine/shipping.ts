@@ -12,6 +12,7 @@ import { drawInTime } from "./series/draw-in-time.ts";
 import { drawPoints } from "./series/draw-points.ts";
 import { countSigned } from "./series/draw-ratings.ts";
 import { drawTransit } from "./series/draw-transit.ts";
+import { followPickups, followSignings } from "./spread-trouble.ts";
 
 const DAY = 86_400;
 
@@ -27,8 +28,10 @@ export function takeOrders(run: Run, t: number, start: number): void {
     weekday,
     room.mean,
   );
+  if (run.traffic) kernel.multiply(room.mean, run.traffic, 1, room.mean);
   const orders = rowOf(run.paid, START + t, block);
   kernel.poissonsOf(room.mean, rowOf(words, 1, block), orders);
+  run.story?.keep("paid", t, orders);
   for (const column of [run.awaitingPickup, run.withoutDamageReturn, run.withoutApplication])
     rowOf(column, START + t, block).set(orders);
   book(run.books, series.orders, t, orders, null);
@@ -49,6 +52,7 @@ export function pickUp(run: Run, t: number): void {
   hazardsOn(run, t, "cancellation", prepared.cancellation, room.factor.fill(1), null);
   kernel.binomialsOfHazard(open, hazards, rowsOf(words, 1 + PICKUP_LAGS, PICKUP_LAGS, block), gone);
   kernel.addCounts(open, gone, -1);
+  run.story?.keep("cancellations", t, gone);
   run.pickedUp.fill(0);
   kernel.addRows(run.pickedUp, picked);
   if (waiting) {
@@ -65,8 +69,11 @@ export function pickUp(run: Run, t: number): void {
   }
   if (run.carried && models.changes)
     carryToPickup(run.carried, models.changes.factors, START + t, picked, run.pickedUp);
+  followPickups(run, t, picked);
   rowOf(run.inTransit, START + t, block).set(run.pickedUp);
   timePickups(run, t, picked);
+  run.story?.keep("pickups", t, picked);
+  run.story?.keep("pickup-seconds", t, room.seconds);
   book(run.books, run.series.pickup, t, room.seconds, run.pickedUp);
   drawPoints(run, t, picked, room.factor);
   drawInTime(run, t, picked, gone);
@@ -127,7 +134,9 @@ export function sign(run: Run, t: number): void {
         run.signed,
       );
   }
+  run.story?.keep("signings", t, now);
   if (run.carried) carryToSigning(run.carried, START + t, now, run.signed);
+  followSignings(run, t, now);
   rowOf(run.unreviewed, START + t, block).set(run.signed);
   rowOf(run.withoutQualityReturn, START + t, block).set(run.signed);
   book(run.books, series.quality, t, null, run.signed);
@@ -154,6 +163,7 @@ export function deliver(run: Run, t: number): void {
   const counts = rowsOf(due, t * DUE_LAGS, DUE_LAGS, block);
   const late = rowsOf(room.drawn, 0, DUE_LAGS, block);
   kernel.binomialsOfHazard(counts, hazards, rowsOf(words, 1, DUE_LAGS, block), late);
+  run.story?.keep("late", t, late);
   const [onTime, all] = [room.counts.fill(0), room.others.fill(0)];
   kernel.addRows(all, counts);
   const missed = rowOf(room.second, 0, block).fill(0);
@@ -171,6 +181,7 @@ export function deliver(run: Run, t: number): void {
       kernel.multiply(rowOf(world.late, dueLag, block), room.day, times, room.mean);
       if (!still) kernel.addSums(room.mean, room.some, 1);
       kernel.binomialsOfHazard(n.fill(count), room.mean, rowOf(words, 1 + DUE_LAGS + i, block), drawn);
+      run.story?.keep("known-late", t, drawn);
       kernel.addCounts(all, n, 1);
       kernel.addCounts(missed, drawn, 1);
     }
@@ -190,6 +201,7 @@ function giveDueDays(run: Run, t: number): void {
   for (let i = 0; i < block; i++) left[i] = Math.floor(run.pickedUp[i]! * perPickup + uniformOf(words[i]!));
   const drawn = rowsOf(room.drawn, 0, dueLags, block);
   kernel.spread(prepared.dueLag, left, rowsOf(words, 1, dueLags, block), drawn);
+  run.story?.keep("waybills", t, drawn);
   for (let lag = 0; lag < dueLags; lag++)
     kernel.addCounts(rowOf(due, (t + lag) * DUE_LAGS + lag, block), rowOf(drawn, lag, block), 1);
 }

@@ -19,13 +19,16 @@ import { escalate, returnForDamage, returnForQuality, review } from "./buyers.ts
 import { chat, seekHelp } from "./chats.ts";
 import { keysOf } from "./dice.ts";
 import type { DayFacts, EngineState, KnownSums, PlannedScenario } from "./engine-state.ts";
+import { followTotals } from "./feedback.ts";
 import { fillWords, luckOf, worldInputs } from "./probe.ts";
 import { newProjection, type Projection } from "./projection.ts";
+import { newRecorder, type Recorder, type Recording } from "./recording.ts";
 import { drawWorld, newRun, type Run, resetRun, rowOf, rowsOf, type SeriesSlots, START } from "./run.ts";
 import { type ScenarioModels, scenarioBase, scenarioModels, strengthOn } from "./scenario-models.ts";
 import { drawDaily } from "./series/draw-daily.ts";
 import { drawEvents } from "./series/draw-events.ts";
 import { deliver, pickUp, sign, takeOrders } from "./shipping.ts";
+import { followOverdue, startChains } from "./spread-trouble.ts";
 
 /** How the caller follows and stops a long run. */
 export interface Watch {
@@ -40,9 +43,13 @@ export interface Drawing {
   readonly kernel: Kernel;
   /** Replications drawn together at most, a multiple of 4. */
   readonly block: number;
+  /** Takes down what the first replication of every block draws. */
+  readonly recorder?: Recorder;
 }
 
 const BLOCK = 128;
+/** The smallest block. */
+const ALONE = 4;
 
 /** The kernel of this thread; null while it is at work. */
 let idle: Kernel | null = null;
@@ -74,7 +81,7 @@ export function simulateRange(
 }
 
 function simulateWith(
-  { kernel, block: most }: Drawing,
+  { kernel, block: most, recorder }: Drawing,
   state: EngineState,
   scenario: number,
   from: number,
@@ -95,13 +102,25 @@ function simulateWith(
     run: newRun(kernel, block, models, state.way, keys, state.seed, series, slotCount, horizon),
     totals: newTotals(kernel, block, slotCount),
   }));
+  run.story = recorder ?? null;
   const inputs = worldInputs(model);
+  const { feedback } = planned;
+  const { digits } = state.rules.display;
+  if (feedback) run.traffic = kernel.float64(run.block).fill(1);
   for (let first = from; first < to; first += run.block) {
     watch.progress?.(first - from, to - from);
     if (watch.aborted?.()) return null;
     const count = Math.min(run.block, to - first);
-    liveThrough(run, models, first, state, inputs);
-    scoreDays(scorers, run, totals, projection, first - from, count);
+    const index = first - from;
+    const score = (day: number) => scoreBlock(scorers, run, totals, projection, index, count, day);
+    totals.numerators.fill(0);
+    totals.denominators.fill(0);
+    liveThrough(run, models, first, state, inputs, (t) => {
+      if (!feedback) return;
+      score(t);
+      followTotals(feedback, projection, digits, index, t, run.traffic!);
+    });
+    for (let day = feedback ? horizon : 0; day <= horizon; day++) score(day);
     addCosts(
       planned.levers,
       run,
@@ -112,6 +131,18 @@ function simulateWith(
   }
   watch.progress?.(to - from, to - from);
   return projection;
+}
+
+/** Simulates one replication once more, with all that it draws: the numbers are those of `simulateRange`, to the bit. */
+export function recordReplication(
+  state: EngineState,
+  scenario: number,
+  replication: number,
+): { readonly projection: Projection; readonly recording: Recording } {
+  const { recorder, recording } = newRecorder(ALONE);
+  const drawing = { kernel: loadKernel(), block: ALONE, recorder };
+  const projection = simulateRange(state, scenario, replication, replication + 1, {}, drawing)!;
+  return { projection, recording };
 }
 
 /** The block that cuts `count` replications into the fewest blocks with the least to spare. */
@@ -138,6 +169,7 @@ function liveThrough(
   first: number,
   { start, horizon, probe }: EngineState,
   inputs: readonly string[],
+  begin: (t: number) => void,
 ): void {
   const { kernel, dice, room, block } = run;
   dice.luck = luckOf(probe, first);
@@ -146,10 +178,13 @@ function liveThrough(
   const words = rowsOf(room.words, 0, inputs.length, block);
   fillWords(kernel, dice.keys.world, first, inputs, probe, dice.streams, words);
   drawWorld(run, words);
+  startChains(run, first, probe);
   for (let t = 0; t < horizon; t++) {
+    begin(t);
     takeOrders(run, t, start);
     pickUp(run, t);
     sign(run, t);
+    followOverdue(run, t);
     deliver(run, t);
     review(run, t);
     returnForQuality(run, t);
@@ -266,28 +301,28 @@ function newTotals(kernel: Kernel, block: number, slots: number): Totals {
   return { numerators: kernel.float64(slots * block), denominators: kernel.float64(slots * block) };
 }
 
-/** Adds the block's own entries to what is known, day by day, and scores each day by the rules that decide it. */
-function scoreDays(
+/**
+ * Adds the block's own entries that count from `day` on to the totals of the day before, and scores the day by the rules that
+ * decide it. Days come one after the other, from 0.
+ */
+function scoreBlock(
   scorers: readonly Scorer[],
   { kernel, books, block }: Run,
   totals: Totals,
   projection: Projection,
   index: number,
   count: number,
+  day: number,
 ): void {
   const { numerators, denominators } = totals;
   const slots = numerators.length / block;
-  numerators.fill(0);
-  denominators.fill(0);
-  for (let day = 0; day < projection.days; day++) {
-    for (let slot = 0; slot < slots; slot++) {
-      kernel.addSums(rowOf(numerators, slot, block), stepsOf(books, books.numerator, slot, day, 1), 1);
-      kernel.addSums(rowOf(denominators, slot, block), stepsOf(books, books.denominator, slot, day, 1), 1);
-    }
-    for (const scorer of scorers)
-      if (scorer.rules[day])
-        for (let i = 0; i < count; i++) scoreDay(scorer, totals, block, i, projection, index + i, day);
+  for (let slot = 0; slot < slots; slot++) {
+    kernel.addSums(rowOf(numerators, slot, block), stepsOf(books, books.numerator, slot, day, 1), 1);
+    kernel.addSums(rowOf(denominators, slot, block), stepsOf(books, books.denominator, slot, day, 1), 1);
   }
+  for (const scorer of scorers)
+    if (scorer.rules[day])
+      for (let i = 0; i < count; i++) scoreDay(scorer, totals, block, i, projection, index + i, day);
 }
 
 /** Scores one replication's day. */

@@ -31,7 +31,12 @@ export function adaptedSpec(spec: ShopSpec, { start, days, ordersPerDay }: Adapt
     },
     startDay: moved(spec.startDay),
     days: days ?? spec.days,
-    demand: ordersPerDay === undefined ? spec.demand : withVolume(spec.demand, ordersPerDay),
+    demand: {
+      ...(ordersPerDay === undefined ? spec.demand : withVolume(spec.demand, ordersPerDay)),
+      ...(spec.demand.promotions === undefined
+        ? {}
+        : { promotions: spec.demand.promotions.map((one) => ({ ...one, from: moved(one.from) })) }),
+    },
     incidents: spec.incidents.map((incident): Incident => ({ ...incident, from: moved(incident.from) })),
     violations: spec.violations.map((violation) => ({ ...violation, on: moved(violation.on) })),
   };

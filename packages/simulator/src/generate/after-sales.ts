@@ -1,7 +1,7 @@
 import { type Reason, reasonsByFate, regretReason } from "./after-sale-reasons.ts";
-import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
 import { afterWorkingHours } from "./open-hours.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
@@ -13,7 +13,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 export interface AfterSale {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly order: Order;
   readonly type: "refund-only" | "return-refund" | "exchange";
   readonly reason: Reason;
@@ -30,34 +30,32 @@ export interface AfterSale {
   readonly compensation: "none" | "wrong-or-missing" | "tracking-late";
 }
 
+/** An application while it is written. */
+type Draft = { -readonly [field in keyof AfterSale]: AfterSale[field] };
+
 /** How many times longer work takes that comes in at a moment. */
 type Slowness = (at: number) => number;
 
 /** The refund of an order cancelled before shipping: the platform grants it within minutes. */
 export function cancellation(seed: string, order: Order, cancelledAt: number): AfterSale {
-  const random = streamOf(seed, "cancellation", order.id);
+  const random = streamOf(seed, "cancellation", String(order.id));
   const agreedAt = cancelledAt + Math.round(random() * 120);
-  return {
-    ...untroubled(order, regretReason, cancelledAt, random),
-    type: "refund-only",
-    agreedAt,
-    refundedAt: agreedAt + 2,
-    closedAt: agreedAt + 2,
-    result: "refunded",
-  };
+  const sale = application(order, regretReason, cancelledAt, random);
+  sale.type = "refund-only";
+  sale.agreedAt = agreedAt;
+  return refunded(sale, agreedAt + 2);
 }
 
 /** Stage 5: applications for an order that was shipped, in order of time: none, one, or two after a rejection. */
 export function afterSalesOf(
   spec: ShopSpec,
-  seed: string,
   order: Order,
   experience: Experience,
-): AfterSale[] {
+  random: RandomSource,
+): readonly AfterSale[] {
   const habits = spec.afterSales;
   const slower = (at: number) => slowness(spec, at);
-  const random = streamOf(seed, "after-sales", order.id);
-  if (!happens(habits.applyRate[experience.fate], random)) return [];
+  if (!happens(habits.applyRate[experience.fate], random)) return none;
   const reason = pick(reasonsByFate[experience.fate], random);
   const appliedAt = Math.floor(experience.since + drawFrom(habits.daysAfterSigning, random) * DAY);
   const first = settle(habits, slower, order, experience.fate, reason, appliedAt, random);
@@ -66,6 +64,8 @@ export function afterSalesOf(
   const again = Math.floor(first.closedAt + (1 + 20 * random()) * HOUR);
   return [first, approve(habits, slower, order, experience.fate, reason, again, random)];
 }
+
+const none: readonly AfterSale[] = [];
 
 function settle(
   habits: AfterSaleHabits,
@@ -78,32 +78,27 @@ function settle(
 ): AfterSale {
   if (happens(habits.withdrawShare, random)) {
     const closedAt = Math.floor(appliedAt + (0.2 + 10 * random()) * HOUR);
-    return { ...untroubled(order, reason, appliedAt, random), closedAt, result: "withdrawn" };
+    const sale = application(order, reason, appliedAt, random);
+    sale.closedAt = closedAt;
+    sale.result = "withdrawn";
+    return sale;
   }
   if (!happens(habits.rejectShare, random))
     return approve(habits, slower, order, fate, reason, appliedAt, random);
   const rejectedAt = Math.floor(answerTime(habits, slower, appliedAt, random));
-  const rejected = {
-    ...untroubled(order, reason, appliedAt, random),
-    closedAt: rejectedAt,
-    result: "rejected" as const,
-  };
-  if (!happens(habits.arbitrationShare, random)) return rejected;
+  const sale = application(order, reason, appliedAt, random);
+  sale.closedAt = rejectedAt;
+  sale.result = "rejected";
+  if (!happens(habits.arbitrationShare, random)) return sale;
   const ruledAt = Math.floor(rejectedAt + (24 + 72 * random()) * HOUR);
-  if (!happens(habits.merchantLiableShare, random)) {
-    return { ...rejected, closedAt: ruledAt, platformHandled: true, arbitration: true, liable: "buyer" };
-  }
-  const refundedAt = ruledAt + 60;
-  return {
-    ...rejected,
-    agreedAt: ruledAt,
-    refundedAt,
-    closedAt: refundedAt,
-    result: "refunded",
-    platformHandled: true,
-    arbitration: true,
-    liable: "merchant",
-  };
+  sale.closedAt = ruledAt;
+  sale.platformHandled = true;
+  sale.arbitration = true;
+  sale.liable = "buyer";
+  if (!happens(habits.merchantLiableShare, random)) return sale;
+  sale.liable = "merchant";
+  sale.agreedAt = ruledAt;
+  return refunded(sale, ruledAt + 60);
 }
 
 function approve(
@@ -115,19 +110,22 @@ function approve(
   appliedAt: number,
   random: RandomSource,
 ): AfterSale {
-  const plain = untroubled(order, reason, appliedAt, random);
+  const sale = application(order, reason, appliedAt, random);
   const agreedAt = Math.floor(answerTime(habits, slower, appliedAt, random));
+  sale.agreedAt = agreedAt;
   if (!happens(habits.returnShare[fate], random)) {
-    const refundedAt = agreedAt + 1 + Math.floor(random() * 30);
-    return { ...plain, type: "refund-only", agreedAt, refundedAt, closedAt: refundedAt, result: "refunded" };
+    sale.type = "refund-only";
+    return refunded(sale, agreedAt + 1 + Math.floor(random() * 30));
   }
   const returnSignedAt = Math.floor(agreedAt + drawFrom(habits.returnTransitDays, random) * DAY);
   const inspected = drawFrom(habits.inspectHours, random);
   const doneAt = Math.floor(afterWorkingHours(habits.staffed, returnSignedAt, inspected));
-  if (happens(habits.exchangeShare, random)) {
-    return { ...plain, type: "exchange", agreedAt, returnSignedAt, closedAt: doneAt, result: "exchanged" };
-  }
-  return { ...plain, agreedAt, returnSignedAt, refundedAt: doneAt, closedAt: doneAt, result: "refunded" };
+  sale.returnSignedAt = returnSignedAt;
+  if (!happens(habits.exchangeShare, random)) return refunded(sale, doneAt);
+  sale.type = "exchange";
+  sale.closedAt = doneAt;
+  sale.result = "exchanged";
+  return sale;
 }
 
 function answerTime(
@@ -141,22 +139,31 @@ function answerTime(
   return afterWorkingHours(habits.staffed, appliedAt, hours);
 }
 
-/** An application that nothing has happened to yet. */
-function untroubled(order: Order, reason: Reason, appliedAt: number, random: RandomSource) {
+/** An application that nothing has happened to yet; when it is closed, and how, is for the caller to say. */
+function application(order: Order, reason: Reason, appliedAt: number, random: RandomSource): Draft {
   return {
-    id: `14${digits(16, random)}`,
+    id: randomNumber("14", 16, random),
     order,
-    type: "return-refund" as AfterSale["type"],
+    type: "return-refund",
     reason,
     appliedAt,
     agreedAt: null,
     returnSignedAt: null,
     refundedAt: null,
+    closedAt: appliedAt,
+    result: "refunded",
     platformHandled: false,
     arbitration: false,
-    liable: null as AfterSale["liable"],
+    liable: null,
     compensation: compensationFor(reason),
   };
+}
+
+function refunded(sale: Draft, at: number): AfterSale {
+  sale.refundedAt = at;
+  sale.closedAt = at;
+  sale.result = "refunded";
+  return sale;
 }
 
 function compensationFor(reason: Reason): AfterSale["compensation"] {

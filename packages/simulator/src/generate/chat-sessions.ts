@@ -1,10 +1,10 @@
-import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
 import { runs } from "./incident-days.ts";
 import { isOpen } from "./open-hours.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
-import { happens, type RandomSource, streamOf } from "./random-source.ts";
+import { happens, type RandomSource } from "./random-source.ts";
 import type { ShopSpec } from "./shop-spec.ts";
 import { pickIndex } from "./weighted.ts";
 import { replySlowness } from "./workload.ts";
@@ -13,7 +13,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 export interface ChatSession {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly startedAt: number;
   readonly order: Order | null;
   readonly human: boolean;
@@ -26,8 +26,7 @@ export interface ChatSession {
 }
 
 /** A question before buying: some minutes before the payment, about no order. Null if there was none. */
-export function presaleChat(spec: ShopSpec, seed: string, purchase: Purchase): ChatSession | null {
-  const random = streamOf(seed, "presale-chat", purchase.key);
+export function presaleChat(spec: ShopSpec, purchase: Purchase, random: RandomSource): ChatSession | null {
   if (!happens(spec.chats.presalePerPurchase, random)) return null;
   const startedAt = Math.floor(purchase.paidAt - (2 + 40 * random()) * 60);
   return session(spec, startedAt, null, false, random);
@@ -36,12 +35,11 @@ export function presaleChat(spec: ShopSpec, seed: string, purchase: Purchase): C
 /** Stage 4: the buyer of an order writes, the sooner and the likelier the worse it went. Null if not. */
 export function orderChat(
   spec: ShopSpec,
-  seed: string,
   purchase: Purchase,
   order: Order,
   experience: Experience,
+  random: RandomSource,
 ): ChatSession | null {
-  const random = streamOf(seed, "order-chat", order.id);
   if (!happens(spec.chats.contactRate[experience.fate], random)) return null;
   const trouble = experience.fate !== "fine";
   const moment = trouble
@@ -65,7 +63,7 @@ function session(
   random: RandomSource,
 ): ChatSession {
   const { chats } = spec;
-  const id = `73${digits(16, random)}`;
+  const id = randomNumber("73", 16, random);
   const human = !happens(trouble ? chats.botShare / 2 : chats.botShare, random);
   if (!human) {
     return {

@@ -1,5 +1,5 @@
-import { digits } from "./digits.ts";
 import { runs } from "./incident-days.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
@@ -11,7 +11,7 @@ const HOUR = 3600;
 const DAY = 86_400;
 
 export interface Parcel {
-  readonly waybillId: string;
+  readonly waybillId: PlatformNumber;
   readonly orders: readonly Order[];
   readonly pickedUpAt: number;
   readonly signedAt: number;
@@ -30,9 +30,14 @@ export type Delivery =
     };
 
 /** Stage 2: packing in working hours, the next courier round, transit by region and courier, doorstep hours. */
-export function deliver(spec: ShopSpec, seed: string, purchase: Purchase, rounds: CourierRounds): Delivery {
+export function deliver(
+  spec: ShopSpec,
+  seed: string,
+  purchase: Purchase,
+  rounds: CourierRounds,
+  random: RandomSource,
+): Delivery {
   const { handling, demand } = spec;
-  const random = streamOf(seed, "delivery", purchase.key);
   const wait = purchase.type === "presale" ? demand.presaleDays * DAY : 0;
   const promisedAt = purchase.paidAt + wait + handling.promiseHours * HOUR;
   const packing = drawFrom(handling.packingHours, random) * slowness(spec, purchase.paidAt);
@@ -44,38 +49,59 @@ export function deliver(spec: ShopSpec, seed: string, purchase: Purchase, rounds
   }
   const split = happens(handling.splitShare, random);
   const first = nextRound(handling, rounds, shippedAt, random);
-  const pickups = split ? [first, nextRound(handling, rounds, first, random)] : [first];
-  const parcels = pickups.map((pickedUpAt, i) => {
-    const orders = split && purchase.orders.length > 1 ? [purchase.orders[i]!] : purchase.orders;
-    return transport(spec, seed, purchase, orders, pickedUpAt, random);
-  });
+  const { orders } = purchase;
+  if (!split) {
+    const parcel = transport(spec, seed, purchase, orders, first, random);
+    return { kind: "shipped", promisedAt, shippedAt, parcels: [parcel] };
+  }
+  const then = nextRound(handling, rounds, first, random);
+  const parcels = [first, then].map((pickedUpAt, i) =>
+    transport(spec, seed, purchase, orders.length > 1 ? [orders[i]!] : orders, pickedUpAt, random),
+  );
   return { kind: "shipped", promisedAt, shippedAt, parcels };
 }
 
-/** The courier rounds of a shop: seconds at which the one of `day` and place `i` comes, null if it is missed. */
-export type CourierRounds = (day: number, i: number) => number | null;
+/** When the courier comes to the shop. */
+export interface CourierRounds {
+  /** Seconds at which the round of `day` and place `i` comes, null if it is missed. */
+  readonly at: (day: number, i: number) => number | null;
+  /** Puts one parcel into that round; false if it is full. */
+  readonly load: (day: number, i: number) => boolean;
+}
 
 /** Every round has dice of its own; they are thrown once, since all parcels of the round wait for the same courier. */
 export function courierRounds(handling: Handling, seed: string): CourierRounds {
+  const { roundCapacity } = handling;
   const rounds = new Map<number, number | null>();
-  return (day, i) => {
-    const key = day * handling.courierRounds.length + i;
-    const held = rounds.get(key);
-    if (held !== undefined) return held;
-    const random = streamOf(seed, "courier-round", day, i);
-    const missed = happens(handling.missedRoundShare, random);
-    const arrival = day * DAY + handling.courierRounds[i]! * HOUR + (random() - 0.5) * 2400;
-    rounds.set(key, missed ? null : arrival);
-    return missed ? null : arrival;
+  const loads = new Map<number, number>();
+  const keyOf = (day: number, i: number) => day * handling.courierRounds.length + i;
+  return {
+    at: (day, i) => {
+      const held = rounds.get(keyOf(day, i));
+      if (held !== undefined) return held;
+      const random = streamOf(seed, "courier-round", day, i);
+      const missed = happens(handling.missedRoundShare, random);
+      const arrival = day * DAY + handling.courierRounds[i]! * HOUR + (random() - 0.5) * 2400;
+      rounds.set(keyOf(day, i), missed ? null : arrival);
+      return missed ? null : arrival;
+    },
+    load: (day, i) => {
+      if (roundCapacity === undefined) return true;
+      const loaded = loads.get(keyOf(day, i)) ?? 0;
+      if (loaded >= roundCapacity) return false;
+      loads.set(keyOf(day, i), loaded + 1);
+      return true;
+    },
   };
 }
 
-/** The first courier round after `readyAt` that is not missed, plus the minutes of loading and scanning. */
+/** The first round after `readyAt` that is neither missed nor full, plus the minutes of loading and scanning. */
 function nextRound(handling: Handling, rounds: CourierRounds, readyAt: number, random: RandomSource): number {
   for (let day = Math.floor(readyAt / DAY); ; day++) {
     for (let i = 0; i < handling.courierRounds.length; i++) {
-      const arrival = rounds(day, i);
-      if (arrival !== null && arrival > readyAt) return Math.floor(arrival + random() * 1500);
+      const arrival = rounds.at(day, i);
+      if (arrival !== null && arrival > readyAt && rounds.load(day, i))
+        return Math.floor(arrival + random() * 1500);
     }
   }
 }
@@ -89,7 +115,7 @@ function transport(
   random: RandomSource,
 ): Parcel {
   // All dice are thrown for every parcel: courier trouble then moves no other draw.
-  const waybillId = `78${digits(13, random)}`;
+  const waybillId = randomNumber("78", 13, random);
   const compensated = happens(courier.trajectoryRate, random);
   const morning = random();
   let trouble: RandomSource | null = null;
@@ -97,7 +123,7 @@ function transport(
   for (const incident of spec.incidents) {
     if (incident.kind !== "courier-trouble" || incident.courier !== courier.name) continue;
     if (!runs(incident, pickedUpAt)) continue;
-    trouble ??= streamOf(seed, "courier-trouble", waybillId);
+    trouble ??= streamOf(seed, "courier-trouble", String(waybillId));
     hours += drawFrom(incident.extraHours, trouble);
   }
   return {

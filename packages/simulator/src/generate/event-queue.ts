@@ -5,16 +5,33 @@ export interface EventQueue<T> {
   readonly before: (moment: number) => readonly T[];
 }
 
+const HOUR = 3600;
+
+/** @param timeOf whole seconds */
 export function eventQueue<T>(timeOf: (event: T) => number): EventQueue<T> {
-  let waiting: T[] = [];
-  return {
-    add: (event) => waiting.push(event),
-    before: (moment) => {
-      const due: T[] = [];
-      const later: T[] = [];
-      for (const event of waiting) (timeOf(event) < moment ? due : later).push(event);
-      waiting = later;
-      return due.sort((a, b) => timeOf(a) - timeOf(b));
-    },
+  const hours = new Map<number, T[]>();
+  let earliest = Number.POSITIVE_INFINITY;
+  const add = (event: T) => {
+    const hour = Math.floor(timeOf(event) / HOUR);
+    const waiting = hours.get(hour);
+    if (waiting === undefined) hours.set(hour, [event]);
+    else waiting.push(event);
+    if (hour < earliest) earliest = hour;
   };
+  const before = (moment: number) => {
+    const due: T[] = [];
+    const last = Math.floor(moment / HOUR);
+    for (let hour = earliest; hour <= last && hours.size > 0; hour++) {
+      const waiting = hours.get(hour);
+      if (waiting === undefined) continue;
+      hours.delete(hour);
+      waiting.sort((a, b) => timeOf(a) - timeOf(b));
+      for (const event of waiting)
+        if (timeOf(event) < moment) due.push(event);
+        else add(event);
+    }
+    if (earliest < last) earliest = last;
+    return due;
+  };
+  return { add, before };
 }

@@ -1,7 +1,7 @@
 import type { Delivery } from "./delivery.ts";
 import { runs } from "./incident-days.ts";
 import type { Order, Purchase } from "./purchases.ts";
-import { happens, streamOf } from "./random-source.ts";
+import { happens, type RandomSource } from "./random-source.ts";
 import type { Fate, ShopSpec } from "./shop-spec.ts";
 import { wrongItemRate } from "./warehouse-move.ts";
 
@@ -18,12 +18,11 @@ export interface Experience {
 /** Stage 3: the goods and the road decide the order's fate; the gravest trouble names it. */
 export function experienceOf(
   spec: ShopSpec,
-  seed: string,
   purchase: Purchase,
   order: Order,
   delivery: Extract<Delivery, { kind: "shipped" }>,
+  random: RandomSource,
 ): Experience {
-  const random = streamOf(seed, "experience", order.id);
   let signedAt = Number.NEGATIVE_INFINITY;
   let brokenAt = Number.POSITIVE_INFINITY;
   let damageRate = purchase.courier.damageRate;

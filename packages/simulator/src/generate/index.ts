@@ -24,11 +24,12 @@ export { type ParcelExportRow, parcelExportColumns, toParcelExport } from "./exp
 export { type ReviewExportRow, reviewExportColumns, toReviewExport } from "./exports/review-export.ts";
 export { generateShop } from "./generate-shop.ts";
 export { incidentTitles } from "./incident-titles.ts";
+export { type ParsedShopSpec, parseShopSpec, shopSpecJsonSchema } from "./parse-shop-spec.ts";
 export { plantedIncidents } from "./planted-incidents.ts";
 export { type ShopPresetName, shopPresets } from "./presets/index.ts";
 export { presetStories, troublesOf } from "./presets/stories.ts";
-export { shopDays } from "./shop-days.ts";
-export { shopYaml, tableFiles, tableHeaders, tableLines, toShopFolder } from "./shop-folder.ts";
+export { shopDayLines, shopDays } from "./shop-days.ts";
+export { shopYaml, tableHeaders, toShopFolder } from "./shop-folder.ts";
 export { shopHistory } from "./shop-history.ts";
 export type { Incident, ShopSpec } from "./shop-spec.ts";
 export { type ShopTables, tableColumns } from "./shop-tables.ts";

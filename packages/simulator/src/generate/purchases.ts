@@ -1,17 +1,19 @@
 import { dailyCount } from "./daily-count.ts";
-import { digits } from "./digits.ts";
 import { runs } from "./incident-days.ts";
 import { dayNumber, endOf } from "./local-time.ts";
+import { PlatformNumber, padded, randomDigits } from "./platform-number.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
 import type { Courier, Demand, Product, Region, ShopSpec } from "./shop-spec.ts";
 import type { OrderType } from "./shop-tables.ts";
+import { StreamBatch } from "./stream-batch.ts";
+import { StreamKeys } from "./stream-keys.ts";
 import { pick, pickIndex } from "./weighted.ts";
 
 const DAY = 86_400;
 
 /** One product of a purchase (子订单). Amount in yuan, what the buyer pays. */
 export interface Order {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly product: Product;
   readonly quantity: number;
   readonly amount: number;
@@ -19,9 +21,9 @@ export interface Order {
 
 /** One payment (主订单) with the products bought. Times are shop-local seconds here and in all later stages. */
 export interface Purchase {
-  /** Names this purchase's dice: day and place in the day. */
-  readonly key: string;
-  readonly id: string;
+  /** Names this purchase's dice together with its day. */
+  readonly place: number;
+  readonly id: PlatformNumber;
   readonly type: OrderType;
   readonly paidAt: number;
   readonly region: Region;
@@ -34,28 +36,49 @@ export interface Purchase {
 /** Stage 1: who bought what and when on each day of the record, by time of payment. */
 export function* purchaseDays(spec: ShopSpec, seed: string): Generator<readonly Purchase[]> {
   const firstDay = dayNumber(spec.startDay);
+  const dice = { keys: new StreamKeys(), streams: new StreamBatch(seed, "purchase") };
   for (const [i, count] of countsPerDay(spec, seed).entries()) {
     const day = firstDay + i;
-    const usual = placePurchases(spec, seed, day, 0, secondsOf(spec, seed, count, "purchase-times", i));
-    const more = [...surgePurchases(spec, seed, day, count), ...brushedPurchases(spec, seed, day)];
+    const usual = placePurchases(spec, dice, day, 0, secondsOf(spec, seed, count, "purchase-times", i));
+    const more = [
+      ...surgePurchases(spec, seed, dice, day, count),
+      ...brushedPurchases(spec, seed, dice, day),
+    ];
     yield more.length === 0 ? usual : [...usual, ...more].sort((a, b) => a.paidAt - b.paidAt);
   }
 }
 
+/** The streams of purchases, and a place for their names. */
+interface PurchaseDice {
+  readonly keys: StreamKeys;
+  readonly streams: StreamBatch;
+}
+
 function placePurchases(
   spec: ShopSpec,
-  seed: string,
+  { keys, streams }: PurchaseDice,
   day: number,
   firstPlace: number,
-  seconds: readonly number[],
+  seconds: ArrayLike<number>,
 ): Purchase[] {
-  return seconds.map((second, place) => purchase(spec, seed, day, firstPlace + place, second));
+  const prefix = `69${padded(day, 5)}`;
+  keys.clear();
+  for (let i = 0; i < seconds.length; i++) keys.addPurchase(day, firstPlace + i);
+  streams.openWhole(keys);
+  const purchases: Purchase[] = [];
+  for (let i = 0; i < seconds.length; i++) {
+    const paidAt = day * DAY + seconds[i]!;
+    purchases.push(purchase(spec, prefix, firstPlace + i, paidAt, streams.at(i)));
+  }
+  return purchases;
 }
 
 /** The seconds of the day at which `count` purchases are paid, ascending. */
-function secondsOf(spec: ShopSpec, seed: string, count: number, stream: string, i: number): number[] {
+function secondsOf(spec: ShopSpec, seed: string, count: number, stream: string, i: number): Int32Array {
   const random = streamOf(seed, stream, i);
-  return Array.from({ length: count }, () => secondOfDay(spec.demand, random)).sort((a, b) => a - b);
+  const seconds = new Int32Array(count);
+  for (let n = 0; n < count; n++) seconds[n] = secondOfDay(spec.demand, random);
+  return seconds.sort();
 }
 
 /** Places in the day from which the purchases of incidents count: the dice of the others stay theirs. */
@@ -63,16 +86,22 @@ const SURGE_PLACE = 50_000;
 const BRUSHED_PLACE = 90_000;
 
 /** What all surges of the day bring on top of its usual purchases. */
-function surgePurchases(spec: ShopSpec, seed: string, day: number, usual: number): Purchase[] {
+function surgePurchases(
+  spec: ShopSpec,
+  seed: string,
+  dice: PurchaseDice,
+  day: number,
+  usual: number,
+): Purchase[] {
   let more = 0;
   for (const incident of spec.incidents)
     if (incident.kind === "live-stream-surge" && runs(incident, day * DAY)) more += incident.factor - 1;
   const count = Math.min(BRUSHED_PLACE - SURGE_PLACE, Math.round(usual * more));
   if (count === 0) return [];
-  return placePurchases(spec, seed, day, SURGE_PLACE, secondsOf(spec, seed, count, "surge-times", day));
+  return placePurchases(spec, dice, day, SURGE_PLACE, secondsOf(spec, seed, count, "surge-times", day));
 }
 
-function brushedPurchases(spec: ShopSpec, seed: string, day: number): Purchase[] {
+function brushedPurchases(spec: ShopSpec, seed: string, dice: PurchaseDice, day: number): Purchase[] {
   let count = 0;
   let foundAt = Number.POSITIVE_INFINITY;
   for (const incident of spec.incidents) {
@@ -84,7 +113,7 @@ function brushedPurchases(spec: ShopSpec, seed: string, day: number): Purchase[]
   const type = foundAt < endOf(spec) ? ("abnormal" as const) : ("normal" as const);
   return placePurchases(
     spec,
-    seed,
+    dice,
     day,
     BRUSHED_PLACE,
     secondsOf(spec, seed, count, "brushing-times", day),
@@ -96,7 +125,10 @@ function countsPerDay(spec: ShopSpec, seed: string): number[] {
   const firstDay = dayNumber(spec.startDay);
   const meanWeight = weekday.reduce((sum, weight) => sum + weight, 0) / 7;
   // 1970-01-01 was a Thursday: day 4 is the first Monday.
-  const weights = Array.from({ length: spec.days }, (_, i) => weekday[(firstDay + i + 3) % 7]! / meanWeight);
+  const weights = Array.from(
+    { length: spec.days },
+    (_, i) => (weekday[(firstDay + i + 3) % 7]! / meanWeight) * promotionOn(spec.demand, firstDay + i),
+  );
   if (volume.kind === "random") {
     return weights.map((weight, i) => {
       const level = 1 + (volume.growthPer30Days * i) / 30;
@@ -112,36 +144,50 @@ function countsPerDay(spec: ShopSpec, seed: string): number[] {
     const start = Math.max(0, end - 30);
     const random = streamOf(seed, "purchases", start);
     const orders = Math.round((volume.ordersPer30Days * (end - start)) / 30);
-    for (let n = 0; n < orders; n++) counts[start + pickIndex(weights.slice(start, end), random)]!++;
+    const these = weights.slice(start, end);
+    for (let n = 0; n < orders; n++) counts[start + pickIndex(these, random)]!++;
   }
   return counts;
+}
+
+function promotionOn({ promotions = [] }: Demand, day: number): number {
+  let times = 1;
+  for (const promotion of promotions) if (runs(promotion, day * DAY)) times *= promotion.factor;
+  return times;
 }
 
 function secondOfDay(demand: Demand, random: RandomSource): number {
   return pickIndex(demand.hourOfDay, random) * 3600 + Math.floor(random() * 3600);
 }
 
-function purchase(spec: ShopSpec, seed: string, day: number, place: number, second: number): Purchase {
-  const key = `${day}-${place}`;
-  const random = streamOf(seed, "purchase", key);
-  const id = `69${String(day).padStart(5, "0")}${String(place).padStart(5, "0")}${digits(6, random)}`;
+function purchase(
+  spec: ShopSpec,
+  prefix: string,
+  place: number,
+  paidAt: number,
+  random: RandomSource,
+): Purchase {
+  const number = 10 * randomDigits(6, random);
+  const idOf = (item: number) => new PlatformNumber(prefix, place, 5, number + item, 7);
   const type = pick(spec.demand.orderTypes, random).type;
   const pair = spec.demand.volume.kind === "random" && happens(spec.demand.secondItemShare, random);
   const region = pick(spec.regions, random);
   const courier = pick(spec.couriers, random);
-  const orders = Array.from({ length: pair ? 2 : 1 }, (_, item) => {
+  const id = idOf(0);
+  const orders: Order[] = [];
+  for (let item = 0; item < (pair ? 2 : 1); item++) {
     const product = pick(spec.products, random);
     const quantity = happens(0.06, random) ? 2 : 1;
     const coupon = happens(0.3, random) ? 10 : 0;
     // A purchase of one product carries one number for both; two products get numbers of their own.
-    return {
-      id: `${id}${pair ? item + 1 : 0}`,
+    orders.push({
+      id: pair ? idOf(item + 1) : id,
       product,
       quantity,
       amount: amountOf(type, product, quantity, coupon),
-    };
-  });
-  return { key, id: `${id}0`, type, paidAt: day * DAY + second, region, courier, orders, brushed: false };
+    });
+  }
+  return { place, id, type, paidAt, region, courier, orders, brushed: false };
 }
 
 function amountOf(type: OrderType, product: Product, quantity: number, coupon: number): number {

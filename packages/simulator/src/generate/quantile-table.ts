@@ -10,9 +10,10 @@ export type QuantileTable = readonly (readonly [probability: number, value: numb
 export function drawFrom(table: QuantileTable, random: RandomSource): number {
   const u = random();
   for (let i = 1; i < table.length; i++) {
-    const [p0, v0] = table[i - 1]!;
-    const [p1, v1] = table[i]!;
-    if (u < p1) return v0 + ((u - p0) / (p1 - p0)) * (v1 - v0);
+    const after = table[i]!;
+    if (u >= after[0]) continue;
+    const before = table[i - 1]!;
+    return before[1] + ((u - before[0]) / (after[0] - before[0])) * (after[1] - before[1]);
   }
   return table[table.length - 1]![1];
 }

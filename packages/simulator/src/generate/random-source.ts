@@ -30,7 +30,7 @@ let seedOfHeads = "";
 const heads = new Map<string | number, SeedHead>();
 
 /** How the names of all streams of a purpose begin, remembered for the seed that was used last. */
-function headOf(seed: string, purpose: string | number): SeedHead {
+export function headOf(seed: string, purpose: string | number): SeedHead {
   if (seed !== seedOfHeads || heads.size >= 1000) {
     heads.clear();
     seedOfHeads = seed;

@@ -1,8 +1,8 @@
 import type { ChatSession } from "./chat-sessions.ts";
 import type { Complaint } from "./complaints.ts";
-import { digits } from "./digits.ts";
 import type { Experience } from "./experience.ts";
 import { runs } from "./incident-days.ts";
+import { type PlatformNumber, randomNumber } from "./platform-number.ts";
 import type { Order } from "./purchases.ts";
 import { drawFrom } from "./quantile-table.ts";
 import { happens, type RandomSource, streamOf } from "./random-source.ts";
@@ -12,7 +12,7 @@ import { pickIndex } from "./weighted.ts";
 const DAY = 86_400;
 
 export interface Review {
-  readonly id: string;
+  readonly id: PlatformNumber;
   readonly order: Order;
   readonly createdAt: number;
   readonly productStars: number;
@@ -29,17 +29,17 @@ export function reviewOf(
   experience: Experience,
   chat: ChatSession | null,
   complaint: Complaint | null,
+  random: RandomSource,
 ): Review | null {
   const { reviews } = spec;
   if (bombed(spec, seed, order, experience)) return allStars(seed, order, experience, 1);
-  const random = streamOf(seed, "review", order.id);
   if (!happens(reviews.rate[experience.fate], random)) return null;
   const createdAt = Math.floor(experience.signedAt + drawFrom(reviews.daysAfterSigning, random) * DAY);
   const drawn = 1 + pickIndex(reviews.stars[experience.fate], random);
   const angry = (chat?.soured ?? false) || complaint !== null;
   const soured = angry && happens(reviews.souredStarLoss, random);
   return {
-    id: `71${digits(17, random)}`,
+    id: randomNumber("71", 17, random),
     order,
     createdAt,
     productStars: Math.max(1, drawn - (soured ? 1 : 0)),
@@ -54,16 +54,16 @@ function bombed(spec: ShopSpec, seed: string, order: Order, { signedAt }: Experi
     (incident) =>
       incident.kind === "review-bombing" &&
       runs(incident, signedAt) &&
-      happens(incident.share, streamOf(seed, "review-bombing", order.id)),
+      happens(incident.share, streamOf(seed, "review-bombing", String(order.id))),
   );
 }
 
 /** A review that was not written about the goods: the same stars for everything, within two days of signing. */
 export function allStars(seed: string, order: Order, { signedAt }: Experience, stars: number): Review {
-  const random = streamOf(seed, "planted-review", order.id);
+  const random = streamOf(seed, "planted-review", String(order.id));
   const createdAt = Math.floor(signedAt + (1 + 47 * random()) * 3600);
   const given = { productStars: stars, serviceStars: stars, logisticsStars: stars };
-  return { id: `71${digits(17, random)}`, order, createdAt, ...given, hasPicture: happens(0.5, random) };
+  return { id: randomNumber("71", 17, random), order, createdAt, ...given, hasPicture: happens(0.5, random) };
 }
 
 /** Buyers rarely rate a side far from the product: as the product, or a star more, and two less for a grievance. */

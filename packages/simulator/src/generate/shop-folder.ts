@@ -5,7 +5,7 @@ import { type ShopTables, type TableRows, tableColumns } from "./shop-tables.ts"
 type TableFile = `${keyof typeof tableColumns}.csv`;
 
 /** The tables of a shop folder by the names of their files. */
-export const tableFiles = {
+const tableFiles = {
   "orders.csv": "orders",
   "parcels.csv": "parcels",
   "reviews.csv": "reviews",

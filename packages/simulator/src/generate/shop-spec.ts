@@ -54,6 +54,8 @@ export interface Demand {
   readonly weekday: readonly number[];
   /** Relative volume of the 24 hours of the day. */
   readonly hourOfDay: readonly number[];
+  /** Days such as 618 and 11.11 with so many times the usual volume; on the same days they multiply. */
+  readonly promotions?: readonly Promotion[];
   /** Share of purchases (主订单) with a second product. "fixed" volume has single ones only. */
   readonly secondItemShare: number;
   readonly orderTypes: readonly { readonly type: OrderType; readonly weight: number }[];
@@ -61,6 +63,13 @@ export interface Demand {
   readonly cancelShare: number;
   readonly cancelAfterHours: QuantileTable;
   readonly presaleDays: number;
+}
+
+export interface Promotion {
+  readonly name: string;
+  readonly from: string;
+  readonly days: number;
+  readonly factor: number;
 }
 
 export type Volume =
@@ -102,6 +111,11 @@ export interface Handling {
   readonly packingHours: QuantileTable;
   /** Hours of the day at which the courier collects, each ± 20 minutes. */
   readonly courierRounds: readonly number[];
+  /**
+   * Parcels that a courier takes in one round; who comes later waits for the next one, in the order in which the
+   * purchases were paid. Absent: as many as there are.
+   */
+  readonly roundCapacity?: number;
   readonly missedRoundShare: number;
   readonly wrongItemRate: number;
   /** Purchases that leave in two parcels. */

@@ -1,14 +1,16 @@
 import type { AfterSale } from "./after-sales.ts";
 import type { ChatSession } from "./chat-sessions.ts";
 import type { Complaint } from "./complaints.ts";
-import type { Delivery, Parcel } from "./delivery.ts";
-import { dayNumber, endOf, timeText } from "./local-time.ts";
+import type { Delivery } from "./delivery.ts";
+import type { OrderLife } from "./lives.ts";
+import { dayNumber, endOf } from "./local-time.ts";
 import type { Order, Purchase } from "./purchases.ts";
 import { drawFrom, type QuantileTable } from "./quantile-table.ts";
-import { happens, streamOf } from "./random-source.ts";
+import { happens, type RandomSource } from "./random-source.ts";
 import type { Review } from "./reviews.ts";
+import type { Sheet, Sheets } from "./sheet.ts";
 import type { ShopSpec } from "./shop-spec.ts";
-import type { PerkKind, Row, TableRows } from "./shop-tables.ts";
+import type { PerkKind } from "./shop-tables.ts";
 import type { Violation } from "./violations.ts";
 
 const DAY = 86_400;
@@ -22,217 +24,222 @@ const confirmDays: QuantileTable = [
   [1, 7.01],
 ];
 
-/** One purchase, and what happened to it until its parcels were signed for. */
-export interface Delivered {
-  readonly purchase: Purchase;
-  readonly delivery: Delivery;
-  /** Orders whose money went back before the end of the record. */
-  readonly refunded: ReadonlySet<Order>;
+/** Writes what happened as the tables knew it at the end of the record: what came later is empty. */
+export interface TableWriter {
+  /** @param installation dice, asked for where the product is one that is installed */
+  readonly order: (life: OrderLife, confirmation: RandomSource, installation: () => RandomSource) => void;
+  readonly parcels: (purchase: Purchase, delivery: Delivery) => void;
+  readonly review: (review: Review) => void;
+  readonly afterSale: (sale: AfterSale) => void;
+  readonly chat: (chat: ChatSession) => void;
+  readonly complaint: (complaint: Complaint) => void;
+  readonly violation: (violation: Violation) => void;
 }
 
-/** Events of the shop, each kind by time. */
-export interface ShopEvents {
-  readonly delivered: readonly Delivered[];
-  readonly chats: readonly ChatSession[];
-  readonly afterSales: readonly AfterSale[];
-  readonly complaints: readonly Complaint[];
-  readonly reviews: readonly Review[];
-  readonly violations: readonly Violation[];
-}
-
-/** The events as the tables knew them at the end of the record: what came later is empty or absent. */
-export function writeTables(spec: ShopSpec, seed: string, events: ShopEvents): TableRows {
+export function tableWriter(spec: ShopSpec, sheets: Sheets): TableWriter {
   const end = endOf(spec);
-  const known = (at: number | null): number | null => (at !== null && at < end ? at : null);
-  const orders: Row<"orders">[] = [];
-  const parcels: Row<"parcels">[] = [];
-  for (const { purchase, delivery, refunded } of events.delivered) {
-    for (const order of purchase.orders)
-      orders.push(orderRow(spec, seed, purchase, order, delivery, refunded.has(order), known));
-    addParcels(parcels, spec, purchase, delivery, known);
-  }
+  const insured = perkAt(spec, "freight-insurance");
+  const insuredLarge = perkAt(spec, "large-item-freight-insurance");
+  const transit = perkAt(spec, "remote-logistics");
+  const { warehouse } = spec.handling;
   return {
-    orders,
-    parcels,
-    reviews: events.reviews.map(reviewRow),
-    afterSales: events.afterSales.map((sale) => afterSaleRow(sale, known)),
-    chats: events.chats.map(chatRow),
-    complaints: events.complaints.map(complaintRow),
-    violations: events.violations.map(violationRow),
+    order: (life, confirmation, installation) =>
+      writeOrder(sheets.orders, end, warehouse, insured, insuredLarge, life, confirmation, installation),
+    parcels: (purchase, delivery) => writeParcels(sheets.parcels, end, transit, purchase, delivery),
+    review: (review) => writeReview(sheets.reviews, review),
+    afterSale: (sale) => writeAfterSale(sheets["after-sales"], end, sale),
+    chat: (chat) => writeChat(sheets.chats, chat),
+    complaint: (complaint) => writeComplaint(sheets.complaints, complaint),
+    violation: (violation) => writeViolation(sheets.violations, violation),
   };
 }
 
-type Known = (at: number | null) => number | null;
+/** A moment if it is before the end of the record, null else. */
+const known = (at: number | null, end: number): number | null => (at !== null && at < end ? at : null);
 
-const flag = (value: boolean): string => (value ? "1" : "0");
+type PerkAt = (at: number) => boolean;
 
-function perkOpen(spec: ShopSpec, kind: PerkKind, at: number): boolean {
-  const day = Math.floor(at / DAY);
-  return spec.shop.perks.some(
-    (perk) =>
-      perk.kind === kind &&
-      day >= dayNumber(perk.from) &&
-      (perk.until === null || day <= dayNumber(perk.until)),
-  );
+/** Whether the shop had a perk at a moment. */
+function perkAt(spec: ShopSpec, kind: PerkKind): PerkAt {
+  const open = spec.shop.perks
+    .filter((perk) => perk.kind === kind)
+    .map(({ from, until }) => ({
+      from: dayNumber(from) * DAY,
+      until: until === null ? Number.POSITIVE_INFINITY : (dayNumber(until) + 1) * DAY,
+    }));
+  return (at) => {
+    for (let i = 0; i < open.length; i++) if (at >= open[i]!.from && at < open[i]!.until) return true;
+    return false;
+  };
 }
 
-function orderRow(
-  spec: ShopSpec,
-  seed: string,
-  purchase: Purchase,
-  order: Order,
-  delivery: Delivery,
-  refunded: boolean,
-  known: Known,
-): Row<"orders"> {
-  const shippedAt = delivery.kind === "shipped" ? known(delivery.shippedAt) : null;
-  const signedAt = delivery.kind === "shipped" ? known(signingOf(delivery.parcels, order)) : null;
-  const cancelledAt = delivery.kind === "cancelled" ? known(delivery.cancelledAt) : null;
-  const confirmed = streamOf(seed, "confirmation", order.id);
-  const completedAt = signedAt === null ? null : known(signedAt + drawFrom(confirmDays, confirmed) * DAY);
+function writeOrder(
+  sheet: Sheet,
+  end: number,
+  warehouse: string,
+  insured: PerkAt,
+  insuredLarge: PerkAt,
+  { purchase, order, delivery, experience, afterSales }: OrderLife,
+  confirmation: RandomSource,
+  installation: () => RandomSource,
+): void {
+  const shippedAt = delivery.kind === "shipped" ? known(delivery.shippedAt, end) : null;
+  const signedAt = experience === null ? null : known(experience.signedAt, end);
+  const cancelledAt = delivery.kind === "cancelled" ? known(delivery.cancelledAt, end) : null;
+  const completedAt =
+    signedAt === null || refundedBefore(afterSales, end)
+      ? null
+      : known(signedAt + drawFrom(confirmDays, confirmation) * DAY, end);
   const instant = cancelledAt !== null && cancelledAt - purchase.paidAt <= HOUR;
-  const installation = installationOf(seed, order, signedAt);
-  const nextDayEnd = (Math.floor(purchase.paidAt / DAY) + 2) * DAY;
-  return {
-    order_id: order.id,
-    paid_at: timeText(purchase.paidAt),
-    parent_order_id: purchase.id,
-    product_id: order.product.id,
-    quantity: String(order.quantity),
-    amount: order.amount.toFixed(2),
-    order_type: instant && purchase.type === "normal" ? "instant-refund" : purchase.type,
-    promised_ship_at: timeText(delivery.promisedAt),
-    shipped_at: timeText(shippedAt),
-    completed_at: timeText(refunded ? null : completedAt),
-    cancelled_at: timeText(cancelledAt),
-    province: purchase.region.province,
-    warehouse: spec.handling.warehouse,
-    courier: shippedAt === null ? "" : purchase.courier.name,
-    next_day_delivered:
-      signedAt === null ? "" : flag(purchase.region.nextDayService && signedAt < nextDayEnd),
-    installed: installation.installed,
-    installation_in_range: installation.inRange,
-    freight_insured: flag(perkOpen(spec, "freight-insurance", purchase.paidAt)),
-    large_item_insured: flag(perkOpen(spec, "large-item-freight-insurance", purchase.paidAt)),
-    qic: "",
-  };
+  sheet.number(order.id);
+  sheet.time(purchase.paidAt);
+  sheet.number(purchase.id);
+  sheet.text(order.product.id);
+  sheet.whole(order.quantity);
+  sheet.yuan(order.amount);
+  sheet.text(instant && purchase.type === "normal" ? "instant-refund" : purchase.type);
+  sheet.time(delivery.promisedAt);
+  sheet.time(shippedAt);
+  sheet.time(completedAt);
+  sheet.time(cancelledAt);
+  sheet.text(purchase.region.province);
+  sheet.text(warehouse);
+  sheet.text(shippedAt === null ? "" : purchase.courier.name);
+  if (signedAt === null) sheet.empty();
+  else {
+    const nextDayEnd = (Math.floor(purchase.paidAt / DAY) + 2) * DAY;
+    sheet.flag(purchase.region.nextDayService && signedAt < nextDayEnd);
+  }
+  writeInstallation(sheet, order, signedAt, installation);
+  sheet.flag(insured(purchase.paidAt));
+  sheet.flag(insuredLarge(purchase.paidAt));
+  sheet.empty();
+  sheet.end();
 }
 
-const notInstalled = { installed: "", inRange: "" } as const;
+function refundedBefore(sales: readonly AfterSale[], end: number): boolean {
+  for (const { refundedAt } of sales) if (refundedAt !== null && refundedAt < end) return true;
+  return false;
+}
 
 /** Both empty for a product that is not installed, and before it could be. */
-function installationOf(seed: string, order: Order, signedAt: number | null) {
-  const { installation } = order.product;
-  if (installation === undefined || signedAt === null) return notInstalled;
-  const random = streamOf(seed, "installation", order.id);
+function writeInstallation(
+  sheet: Sheet,
+  { product: { installation } }: Order,
+  signedAt: number | null,
+  dice: () => RandomSource,
+): void {
+  if (installation === undefined || signedAt === null) {
+    sheet.empty();
+    sheet.empty();
+    return;
+  }
+  const random = dice();
   const inRange = happens(installation.inRange, random);
   const installed = happens(installation.installed, random);
-  return { installed: flag(inRange && installed), inRange: flag(inRange) };
+  sheet.flag(inRange && installed);
+  sheet.flag(inRange);
 }
 
-function signingOf(parcels: readonly Parcel[], order: Order): number {
-  let signedAt = Number.NEGATIVE_INFINITY;
-  for (const parcel of parcels)
-    if (parcel.orders.includes(order)) signedAt = Math.max(signedAt, parcel.signedAt);
-  return signedAt;
-}
-
-function addParcels(
-  rows: Row<"parcels">[],
-  spec: ShopSpec,
+function writeParcels(
+  sheet: Sheet,
+  end: number,
+  transit: PerkAt,
   purchase: Purchase,
   delivery: Delivery,
-  known: Known,
 ): void {
-  if (delivery.kind === "cancelled" || known(delivery.shippedAt) === null) return;
+  if (delivery.kind === "cancelled" || delivery.shippedAt >= end) return;
   for (const parcel of delivery.parcels) {
-    const pickedUpAt = known(parcel.pickedUpAt);
-    const transit = purchase.region.remote && perkOpen(spec, "remote-logistics", parcel.pickedUpAt);
-    for (const order of parcel.orders)
-      rows.push({
-        waybill_id: parcel.waybillId,
-        order_id: order.id,
-        picked_up_at: timeText(pickedUpAt),
-        signed_at: timeText(known(parcel.signedAt)),
-        delivery_due_at: pickedUpAt === null ? "" : timeText(parcel.dueAt),
-        trajectory_compensated: flag(parcel.compensated && pickedUpAt !== null),
-        remote_transit: flag(transit && pickedUpAt !== null),
-      });
+    const pickedUp = parcel.pickedUpAt < end;
+    for (const order of parcel.orders) {
+      sheet.number(parcel.waybillId);
+      sheet.number(order.id);
+      sheet.time(pickedUp ? parcel.pickedUpAt : null);
+      sheet.time(known(parcel.signedAt, end));
+      sheet.time(pickedUp ? parcel.dueAt : null);
+      sheet.flag(parcel.compensated && pickedUp);
+      sheet.flag(purchase.region.remote && pickedUp && transit(parcel.pickedUpAt));
+      sheet.end();
+    }
   }
 }
 
-function reviewRow(review: Review): Row<"reviews"> {
-  return {
-    review_id: review.id,
-    order_id: review.order.id,
-    created_at: timeText(review.createdAt),
-    product_stars: String(review.productStars),
-    service_stars: String(review.serviceStars),
-    logistics_stars: String(review.logisticsStars),
-    has_picture: flag(review.hasPicture),
-  };
+function writeReview(sheet: Sheet, review: Review): void {
+  sheet.number(review.id);
+  sheet.number(review.order.id);
+  sheet.time(review.createdAt);
+  sheet.whole(review.productStars);
+  sheet.whole(review.serviceStars);
+  sheet.whole(review.logisticsStars);
+  sheet.flag(review.hasPicture);
+  sheet.end();
 }
 
-function afterSaleRow(sale: AfterSale, known: Known): Row<"after-sales"> {
-  const [agreedAt, refundedAt, closedAt] = [
-    known(sale.agreedAt),
-    known(sale.refundedAt),
-    known(sale.closedAt),
-  ];
-  const returnSignedAt = known(sale.returnSignedAt);
+function writeAfterSale(sheet: Sheet, end: number, sale: AfterSale): void {
+  const agreedAt = known(sale.agreedAt, end);
+  const refundedAt = known(sale.refundedAt, end);
+  const closed = sale.closedAt < end;
+  const returnSignedAt = known(sale.returnSignedAt, end);
   // The merchant keeps the buyer waiting until the answer, and again from the return's arrival to the refund.
   const waiting =
     agreedAt === null || refundedAt === null
       ? null
       : agreedAt - sale.appliedAt + (returnSignedAt === null ? 0 : refundedAt - returnSignedAt);
-  const closed = closedAt !== null;
-  return {
-    after_sale_id: sale.id,
-    order_id: sale.order.id,
-    type: sale.type,
-    applied_at: timeText(sale.appliedAt),
-    reason: sale.reason.text,
-    reason_class: sale.reason.reasonClass,
-    agreed_at: timeText(agreedAt),
-    refunded_at: timeText(refundedAt),
-    closed_at: timeText(closedAt),
-    result: closed && sale.result !== "exchanged" ? sale.result : "",
-    platform_handled: flag(closed && sale.platformHandled),
-    arbitration: flag(closed && sale.arbitration),
-    liable: closed ? (sale.liable ?? "none") : "",
-    compensation: closed ? sale.compensation : "",
-    return_signed_at: timeText(returnSignedAt),
-    waiting_hours: waiting === null ? "" : (waiting / HOUR).toFixed(3),
-  };
+  sheet.number(sale.id);
+  sheet.number(sale.order.id);
+  sheet.text(sale.type);
+  sheet.time(sale.appliedAt);
+  sheet.text(sale.reason.text);
+  sheet.text(sale.reason.reasonClass);
+  sheet.time(agreedAt);
+  sheet.time(refundedAt);
+  sheet.time(closed ? sale.closedAt : null);
+  sheet.text(closed && sale.result !== "exchanged" ? sale.result : "");
+  sheet.flag(closed && sale.platformHandled);
+  sheet.flag(closed && sale.arbitration);
+  sheet.text(closed ? (sale.liable ?? "none") : "");
+  sheet.text(closed ? sale.compensation : "");
+  sheet.time(returnSignedAt);
+  sheet.text(waiting === null ? "" : (waiting / HOUR).toFixed(3));
+  sheet.end();
 }
 
-function chatRow(chat: ChatSession): Row<"chats"> {
-  const { human, replies } = chat;
+function writeChat(sheet: Sheet, chat: ChatSession): void {
+  const { human, rounds, replies } = chat;
   const first = replies[0];
-  return {
-    session_id: chat.id,
-    started_at: timeText(chat.startedAt),
-    order_id: chat.order?.id ?? "",
-    human: flag(human),
-    rounds: human ? String(chat.rounds) : "",
-    reply_seconds: human ? String(replies.reduce((sum, seconds) => sum + seconds, 0)) : "",
-    unanswered_rounds: human ? String(chat.rounds - replies.length) : "",
-    answered_within_3min: human ? flag(first !== undefined && first <= 180) : "",
-    first_reply_seconds: first === undefined ? "" : String(first),
-    stars: chat.stars === null ? "" : String(chat.stars),
-    escalated: flag(chat.escalated),
-  };
+  sheet.number(chat.id);
+  sheet.time(chat.startedAt);
+  if (chat.order === null) sheet.empty();
+  else sheet.number(chat.order.id);
+  sheet.flag(human);
+  if (human) {
+    let seconds = 0;
+    for (const reply of replies) seconds += reply;
+    sheet.whole(rounds);
+    sheet.whole(seconds);
+    sheet.whole(rounds - replies.length);
+    sheet.flag(first !== undefined && first <= 180);
+  } else for (let i = 0; i < 4; i++) sheet.empty();
+  if (first === undefined) sheet.empty();
+  else sheet.whole(first);
+  if (chat.stars === null) sheet.empty();
+  else sheet.whole(chat.stars);
+  sheet.flag(chat.escalated);
+  sheet.end();
 }
 
-function complaintRow(complaint: Complaint): Row<"complaints"> {
-  return {
-    complaint_id: complaint.id,
-    created_at: timeText(complaint.createdAt),
-    order_id: complaint.order.id,
-    upheld: flag(complaint.upheld),
-  };
+function writeComplaint(sheet: Sheet, complaint: Complaint): void {
+  sheet.number(complaint.id);
+  sheet.time(complaint.createdAt);
+  sheet.number(complaint.order.id);
+  sheet.flag(complaint.upheld);
+  sheet.end();
 }
 
-function violationRow(violation: Violation): Row<"violations"> {
-  return { kind: violation.kind, at: timeText(violation.at), order_id: violation.order?.id ?? "" };
+function writeViolation(sheet: Sheet, violation: Violation): void {
+  sheet.text(violation.kind);
+  sheet.time(violation.at);
+  if (violation.order === null) sheet.empty();
+  else sheet.number(violation.order.id);
+  sheet.end();
 }

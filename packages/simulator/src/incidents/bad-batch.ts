@@ -39,6 +39,25 @@ export const badBatch = {
       side: true,
     },
   ],
+  product: {
+    what: {
+      zh: "只有该商品的订单出自这一批：各幅度乘以它在品质退货、非五星、订单中的占比（本店记录）",
+      en: "only this product's orders are of the batch: the amounts times its shares of quality returns, of reviews below five stars and of orders, from the shop's record",
+    },
+    certain: false,
+    apply(model, amount, { orders, quality, stars }) {
+      if (amount <= 0) return model;
+      return {
+        ...model,
+        qualityReturn: timesHazards(model.qualityReturn, 1 + amount * quality),
+        fewerStars: timesFewerStars(model.fewerStars, 1 + (amount / 2) * stars),
+        help: {
+          ...model.help,
+          escalation: timesHazards(model.help.escalation, 1 + (amount / 4) * orders),
+        },
+      };
+    },
+  },
   apply(model, amount) {
     if (amount <= 0) return model;
     return {

@@ -47,6 +47,24 @@ export const delistBadProduct = {
       side: true,
     },
   ],
+  product: {
+    what: {
+      zh: "以该商品在本店记录中的占比代替假设：品质退货与非五星 × (1 − 其占比) ÷ (1 − 订单占比)，订单量 × (1 − 订单占比)；买家不会改买本店别的商品（假设）",
+      en: "the product's own shares on record in place of the assumed ones: quality returns and reviews below five stars × (1 − its share) ÷ (1 − its share of orders), orders × (1 − its share of orders); its buyers buy nothing else here (assumed)",
+    },
+    certain: true,
+    apply(model, amount, { orders, quality, stars }) {
+      if (amount <= 0) return model;
+      const gone = Math.min(1, amount);
+      const left = 1 - gone * orders;
+      return {
+        ...model,
+        qualityReturn: timesHazards(model.qualityReturn, (1 - gone * quality) / left),
+        fewerStars: timesFewerStars(model.fewerStars, (1 - gone * stars) / left),
+        demand: timesDemand(model.demand, left),
+      };
+    },
+  },
   apply(model, amount) {
     if (amount <= 0) return model;
     return {

@@ -14,6 +14,13 @@ export interface ChangedPart {
   readonly side?: true;
 }
 
+/** What one product causes of the shop's orders, quality returns and reviews below five stars, each in [0, 1]. */
+export interface ProductShares {
+  readonly orders: number;
+  readonly quality: number;
+  readonly stars: number;
+}
+
 /** Something that turns one belief about a shop into another, and never touches the score. */
 export interface Change {
   readonly id: string;
@@ -39,6 +46,13 @@ export interface Change {
    * keeps its identity, so that nothing else is compiled or drawn anew.
    */
   readonly apply: (model: ShopModel, amount: number) => ShopModel;
+  /** Where a scenario may name a product: its shares, measured on the shop's own record, take the place of assumed ones. */
+  readonly product?: {
+    readonly what: Text;
+    /** The product's shares are the whole effect, so that none is given or drawn beside them: amount = strength. */
+    readonly certain: boolean;
+    readonly apply: (model: ShopModel, amount: number, shares: ProductShares) => ShopModel;
+  };
 }
 
 /** A what-if of the shop's own doing. More of a measure never makes its metric worse; a violation gains nothing. */

@@ -4,7 +4,7 @@ import type { OnTheWay, WaybillsDue } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { type ProcessFit, shareFit } from "./process-fit.ts";
 import { fitShare, meanOf } from "./shares.ts";
-import type { ShopModel } from "./shop-model.ts";
+import type { Share, ShopModel } from "./shop-model.ts";
 import type { ShopRecord } from "./shop-record.ts";
 
 /** Share of waybills that are late where the shop has none on record (assumed). */
@@ -17,11 +17,15 @@ interface Waybill {
   /** Day of signing; +Infinity while unsigned. */
   readonly signedDay: number;
   readonly onTime: boolean;
+  /** Compensated for its trajectory: a miss whenever it is signed. */
+  readonly compensated: boolean;
 }
 
 /** When waybills fall due and whether they are signed by then, with the waybills that are not due yet. */
 export function fitDelivery(record: ShopRecord): {
   readonly part: Pick<ShopModel, "delivery">;
+  /** Of waybills of every due lag together. */
+  readonly late: Share;
   readonly way: Pick<OnTheWay, "waybills">;
   readonly priors: PriorUsed[];
   readonly fits: ProcessFit[];
@@ -82,6 +86,7 @@ export function fitDelivery(record: ShopRecord): {
         dayVariance: pooled.dayVariance,
       },
     },
+    late: pooled,
     way: { waybills: notYetDue(waybills, start) },
     priors: priorUsed("delivery", due),
     fits: [shareFit("delivery", fitted)],
@@ -112,6 +117,7 @@ function waybillsOf({ history, rules, valid, start }: ShopRecord): Waybill[] {
       dueLag: Math.min(Math.max(dayOf(due) - pickupDay, 0), DUE_LAGS - 1),
       signedDay: dayOf(signedAt),
       onTime: signedAt <= due && parcels.trajectoryCompensated[row] !== 1,
+      compensated: parcels.trajectoryCompensated[row] === 1,
     });
   }
   return waybills;
@@ -123,11 +129,11 @@ function notYetDue(waybills: readonly Waybill[], start: number): WaybillsDue[] {
     number,
     { onTime: number; missed: number; open: Map<string, { dueLag: number; age: number; count: number }> }
   >();
-  for (const { dueDay, dueLag, pickupDay, signedDay, onTime } of waybills) {
+  for (const { dueDay, dueLag, pickupDay, signedDay, onTime, compensated } of waybills) {
     if (dueDay < start) continue;
     const due = byDay.get(dueDay - start) ?? { onTime: 0, missed: 0, open: new Map() };
     byDay.set(dueDay - start, due);
-    if (signedDay < start) {
+    if (signedDay < start || compensated) {
       if (onTime) due.onTime++;
       else due.missed++;
       continue;

@@ -1,10 +1,12 @@
 import { formatDay, type History, type RuleVersion } from "@scorecast/core";
 import type { ScoreReport, Text } from "@scorecast/core/report";
+import { type ChainId, chainTitles } from "./chains.ts";
 import { type Check, checkProcess } from "./checks/check-process.ts";
 import { holm } from "./checks/holm.ts";
 import { pairsTogether } from "./checks/pairs-together.ts";
 import type { CheckId } from "./checks/statistics.ts";
 import type { FittedShop } from "./fit-shop.ts";
+import { type UnitsReport, unitsReport } from "./pooled-report.ts";
 import type { PriorUsed } from "./priors.ts";
 import { type Delay, type LevelUnit, type ProcessFit, posteriorQuantile } from "./process-fit.ts";
 import { type ProcessId, titleOf } from "./processes.ts";
@@ -48,6 +50,23 @@ export interface FitLine {
   readonly checks: readonly CheckLine[] | null;
 }
 
+/** How trouble of one process spreads to another. */
+export interface ChainLine {
+  readonly chain: ChainId;
+  readonly title: Text;
+  /** A late order's ratio to another one; of replies, percent of dissatisfied chats per percent of reply time. */
+  readonly unit: "ratio" | "elasticity";
+  readonly value: number;
+  /** 90 % interval of the posterior. */
+  readonly interval: readonly [number, number];
+  /** Nats by which the record prefers the likeliest value to no chain. */
+  readonly gain: number;
+  /** Share of late orders; null where it is not about orders. */
+  readonly late: number | null;
+  /** Whether forecasts have it. */
+  readonly acts: boolean;
+}
+
 export interface FestivalLine {
   readonly id: string;
   readonly title: Text;
@@ -79,8 +98,13 @@ export interface FitReport {
   readonly firstDay: string;
   readonly days: number;
   readonly processes: readonly FitLine[];
+  readonly chains: readonly ChainLine[];
   readonly festivals: readonly FestivalLine[];
   readonly priors: readonly PriorUsed[];
+  /** How products, provinces and couriers differ from the shop; null where there is nothing to compare. */
+  readonly products: UnitsReport | null;
+  readonly provinces: UnitsReport | null;
+  readonly couriers: UnitsReport | null;
   /** Pairs beyond chance, all pairs considered. */
   readonly together: readonly PairLine[];
   /** How many questions and pairs were looked at. */
@@ -125,10 +149,17 @@ export function fitReport({ fitted, history, rules, program, input }: FitReportI
     firstDay: formatDay(firstDay),
     days,
     processes: fits.map((fit, i) => fitLine(fit, checks[i]?.map(line) ?? null, model, rules)),
+    chains: fitted.chains.map(({ chain, ...line }) => ({
+      ...{ chain, title: chainTitles[chain] },
+      ...{ unit: chain === "replies" ? "elasticity" : "ratio", ...line },
+    })),
     festivals: fitted.festivals.map(({ festival, ...effect }) => {
       return { id: festival.id, title: festival.title, ...effect };
     }),
     priors: fitted.priors,
+    products: unitsReport(fitted.products, fitted.mix, model.signing.byLag),
+    provinces: unitsReport(fitted.provinces, fitted.mix, model.signing.byLag),
+    couriers: unitsReport(fitted.couriers, {}, model.signing.byLag),
     together: pairs.flatMap((pair, i): PairLine[] => {
       const own = adjustedPairs[i]!;
       const [a, b] = pair.processes;

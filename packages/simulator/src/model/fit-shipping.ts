@@ -93,7 +93,7 @@ export function fitShipping(record: ShopRecord): {
 }
 
 /** Per order, when a refund ended it before any pickup; +Infinity without one. */
-function unshippedRefunds({ history, start }: ShopRecord): Float64Array {
+export function unshippedRefunds({ history, start }: ShopRecord): Float64Array {
   const ended = new Float64Array(history.orders.count).fill(Number.POSITIVE_INFINITY);
   const { afterSales } = history;
   for (let row = 0; afterSales && row < afterSales.count; row++) {

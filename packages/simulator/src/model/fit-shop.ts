@@ -1,12 +1,17 @@
 import { dayOf, type History, orderFacts, type RuleVersion, type ShopTallies } from "@scorecast/core";
 import type { Text } from "@scorecast/core/report";
 import { fitAfterSales } from "./fit-after-sales.ts";
+import { type ChainFit, fitChains, withChains } from "./fit-chains.ts";
 import { fitChats } from "./fit-chats.ts";
 import { fitCohorts } from "./fit-cohorts.ts";
 import { fitCounts } from "./fit-counts.ts";
 import { fitDelivery } from "./fit-delivery.ts";
 import { type FestivalEffect, fitDemand } from "./fit-demand.ts";
+import { lateOnTheWay } from "./fit-lateness.ts";
+import { type FittedProducts, fitProducts } from "./fit-products.ts";
+import { type FittedRegions, fitRegions } from "./fit-regions.ts";
 import { fitShipping } from "./fit-shipping.ts";
+import { type MixFactors, mixFactors, withMix } from "./mix.ts";
 import type { OnTheWay } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { type ProcessFit, rateFit } from "./process-fit.ts";
@@ -34,7 +39,15 @@ export interface FittedShop {
   readonly days: number;
   /** What is believed of each process that is on record, and the days that it was learnt from. */
   readonly fits: readonly ProcessFit[];
+  /** How trouble spreads between the processes. */
+  readonly chains: readonly ChainFit[];
   readonly festivals: readonly FestivalEffect[];
+  /** How products, provinces and couriers differ from the shop; null where the record names fewer than two. */
+  readonly products: FittedProducts | null;
+  readonly provinces: FittedRegions | null;
+  readonly couriers: FittedRegions | null;
+  /** What the model's levels were multiplied by for the mix of the orders being paid now. */
+  readonly mix: MixFactors;
 }
 
 export interface TooLittleData {
@@ -75,8 +88,16 @@ export function fitShop(
   const chats = fitChats(record, tallies);
   const { escalation, ...buyers } = cohorts.part;
   const seeking = fitRate(cohorts.soughtPerDay, record.recentPaid, PRIOR_SEEKING_PER_ORDER);
+  const halfLifeOf = (process: ProcessId) =>
+    [...shipping.fits, ...delivery.fits, ...cohorts.fits].find((fit) => fit.process === process)?.recency
+      .halfLife ?? null;
+  const { signing } = shipping.part;
+  const products = fitProducts(record, cohorts.part, halfLifeOf);
+  const provinces = fitRegions(record, "province", delivery.late, signing, halfLifeOf);
+  const couriers = fitRegions(record, "courier", delivery.late, signing, halfLifeOf);
+  const mix = mixFactors(products, provinces);
   const helped = tallies.series["platform-help-rate"] !== undefined;
-  const model = {
+  const apart: ShopModel = {
     ...demand.part,
     ...shipping.part,
     ...delivery.part,
@@ -86,13 +107,25 @@ export function fitShop(
     help: { seeking: seeking.rate, escalation },
     counts: fitCounts(record, tallies, shipping.signedPerDay),
   };
-  const further = fitSeries(record, orderFacts(history), read, model, shipping.signedPerDay);
+  const further = fitSeries(record, orderFacts(history), read, apart, shipping.signedPerDay);
   const any = further.series.length > 0;
+  const fits = inOrder([
+    ...demand.fits,
+    ...(history.parcels ? [...shipping.fits, ...delivery.fits] : []),
+    ...cohorts.fits,
+    ...afterSales.fits,
+    ...chats.fits,
+    ...(helped ? [rateFit("seeking", "per-order", seeking)] : []),
+    ...further.fits,
+  ]);
+  const spread = fitChains(record, tallies, apart, fits);
+  const model = withChains(apart, spread);
   return {
     kind: "fitted",
-    model: any ? { ...model, series: further.series } : model,
+    model: withMix(any ? { ...model, series: further.series } : model, mix),
     way: {
       ...{ ...shipping.way, ...delivery.way, ...cohorts.way, ...afterSales.way },
+      ...(spread.recorded && lateOnTheWay(spread.recorded)),
       ...(any && { series: further.way }),
     },
     priors: [
@@ -105,16 +138,10 @@ export function fitShop(
     ],
     firstDay: record.firstDay,
     days: record.days,
-    fits: inOrder([
-      ...demand.fits,
-      ...(history.parcels ? [...shipping.fits, ...delivery.fits] : []),
-      ...cohorts.fits,
-      ...afterSales.fits,
-      ...chats.fits,
-      ...(helped ? [rateFit("seeking", "per-order", seeking)] : []),
-      ...further.fits,
-    ]),
+    fits,
+    chains: spread.fits,
     festivals: demand.festivals,
+    ...{ products, provinces, couriers, mix },
   };
 }
 

@@ -31,6 +31,9 @@ export interface OnTheWay {
   }[];
   /** Turned to the merchant and not to the platform; by the day of turning. */
   readonly unescalated: readonly number[];
+  /** Shares of late orders by day of pickup and by day of signing, null on a day without any; absent: not on record. */
+  readonly latePickups?: readonly number[];
+  readonly lateSignings?: readonly (number | null)[];
   /** Waybills due on day start + `dueIn`. */
   readonly waybills: readonly WaybillsDue[];
   /** Of the model's series, in their order; absent: it has none. */

@@ -1,3 +1,4 @@
+import type { Chains } from "./chains.ts";
 import type { SeriesModel } from "./series/series-model.ts";
 
 /**
@@ -124,6 +125,8 @@ export interface ShopModel {
   readonly counts: readonly CountShare[];
   /** Metrics of the rules that none of the processes above makes; absent: none. */
   readonly series?: readonly SeriesModel[];
+  /** How trouble of one process spreads to others; absent: it does not. */
+  readonly chains?: Chains;
 }
 
 export interface CountShare {

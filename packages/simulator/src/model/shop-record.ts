@@ -1,4 +1,12 @@
-import { dayOf, type History, leftOutDays, orderFacts, type RuleVersion, startOf } from "@scorecast/core";
+import {
+  dayOf,
+  type History,
+  leftOutDays,
+  type OrderFacts,
+  orderFacts,
+  type RuleVersion,
+  startOf,
+} from "@scorecast/core";
 
 /** Days of history that rates are fitted on: twelve weeks, so that every weekday counts alike. */
 export const FIT_DAYS = 84;
@@ -7,6 +15,8 @@ export const FIT_DAYS = 84;
 export interface ShopRecord {
   readonly history: History;
   readonly rules: RuleVersion;
+  /** Of the whole history, later rows included. */
+  readonly facts: OrderFacts;
   readonly start: number;
   /** First day that is used for fitting. */
   readonly firstDay: number;
@@ -47,6 +57,7 @@ export function recordUntil(history: History, rules: RuleVersion, start: number)
   return {
     history,
     rules,
+    facts,
     start,
     firstDay,
     days,

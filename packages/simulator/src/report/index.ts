@@ -1,3 +1,4 @@
+export type { FitLine, FitReport } from "../model/fit-report.ts";
 export type {
   Answer,
   ConsequencePath,

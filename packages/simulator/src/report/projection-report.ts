@@ -20,7 +20,7 @@ export interface ProjectedDay {
   readonly metrics: Readonly<Record<string, NodeSummary>>;
   /** Share of the window's orders whose fate is known already, in [0, 1]. */
   readonly known: number;
-  /** Quantiles at (i − ½)/50 of the displayed total, for quantile dot plots; on days that a question or the page asks for. */
+  /** Quantiles at (i − ½)/50 of the displayed total, for quantile dot plots. Older programs wrote them for some days only. */
   readonly dots?: readonly number[];
   /** Paired difference of the mean total to the baseline on this day. */
   readonly difference?: { readonly mean: number | null; readonly interval: readonly [number, number] | null };
@@ -135,6 +135,11 @@ export interface ScenarioResult {
     };
     /** How far single pairs of futures differ: luck, not the precision of the mean. Depends on the coupling. */
     readonly spread?: { readonly sd: number; readonly quantiles: Readonly<Record<string, number>> } | null;
+    /**
+     * Up to 50 equally likely pairs of futures, totals of the last day [baseline, scenario], ascending by their
+     * difference: for pictures of what a pair may look like. Absent without scores and in results of older programs.
+     */
+    readonly outcomes?: readonly (readonly [number, number])[];
   };
   /** Money of the whole horizon, mean over replications; null without costs. */
   readonly cost: number | null;
@@ -193,6 +198,16 @@ export interface ProjectionReport {
   readonly stopping?: Stopping;
   readonly start: string;
   readonly horizon: number;
+  /** How demand follows the score in all scenarios but "without-feedback"; absent: in none. */
+  readonly feedback?: {
+    /** Percent of orders per point of the displayed total above or below the one at the start. */
+    readonly elasticity: number;
+    readonly delayDays: number;
+    readonly least: number;
+    readonly most: number;
+    readonly cutoff?: { readonly below: number; readonly to: number };
+    readonly provenance: "assumed";
+  };
   /** The days before `start`, scored from the record: what the fan grows out of. */
   readonly past: readonly { readonly date: string; readonly total: number | null }[];
   readonly scenarios: readonly ScenarioResult[];

@@ -58,7 +58,7 @@ export interface SensitivityReport
   readonly tornadoReplications: number;
   readonly inputs: readonly {
     readonly id: string;
-    readonly kind: "level" | "effect" | "luck" | "day-variance" | "standard";
+    readonly kind: "level" | "effect" | "luck" | "day-variance" | "elasticity" | "standard";
     readonly title: Text;
     /** What its ends are. */
     readonly range: Text;

@@ -15,6 +15,20 @@ const expectations: Readonly<Record<string, Text>> = {
     zh: "{pickupsPerDay, agents} 形式的能力",
     en: "what the shop can take: {pickupsPerDay, agents}",
   },
+  feedback: {
+    zh: "{elasticity, delay, least, most, cutoff} 形式的流量反馈",
+    en: "how demand follows the score: {elasticity, delay, least, most, cutoff}",
+  },
+  elasticity: { zh: "每分带来的订单百分比，0 到 20", en: "percent of orders per point, 0 to 20" },
+  delay: { zh: "天数，至少 1d", en: "a number of days, at least 1d" },
+  least: { zh: "订单倍数的下限，0 到 1", en: "the fewest orders as a multiple, 0 to 1" },
+  most: { zh: "订单倍数的上限，1 到 10", en: "the most orders as a multiple, 1 to 10" },
+  cutoff: {
+    zh: "{below, to}：低于多少分只剩多少",
+    en: "{below, to}: below which total orders fall to which share",
+  },
+  below: { zh: "分数", en: "a total" },
+  to: { zh: "0 到 1 的比例", en: "a share from 0 to 1" },
   pickupsPerDay: {
     zh: "每日最多揽收的单数，不小于 1 的整数",
     en: "orders picked up a day at most, a whole number from 1",
@@ -32,6 +46,10 @@ const expectations: Readonly<Record<string, Text>> = {
   dose: { zh: "0 到 10 的数，1 为足量", en: "a number from 0 to 10; 1 is the full dose" },
   adherence: { zh: "0 到 1 的比例", en: "a share from 0 to 1" },
   effect: { zh: '"0.3 to 0.6" 形式的区间或一个数', en: 'a range such as "0.3 to 0.6", or a number' },
+  product: {
+    zh: '商品编号，加引号，如 "3701000000000000101"',
+    en: 'a product id in quotes such as "3701000000000000101"',
+  },
   cost: { zh: "{once, perDay, perOrder} 的金额（元）", en: "amounts in yuan: {once, perDay, perOrder}" },
   once: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
   perDay: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },

@@ -8,6 +8,7 @@ import { type ScenarioIssue, unknownName } from "./issue.ts";
 import { parseEffect } from "./parse-effect.ts";
 import { keysOf, ScenarioFile } from "./scenario-file.ts";
 import type { IncidentSpec, LeverSpec, RulesSpec, ScenarioSpec } from "./scenario-spec.ts";
+import type { FeedbackSpec } from "./with-feedback.ts";
 
 type Path = readonly (string | number)[];
 
@@ -24,6 +25,7 @@ export interface ParsedScenarioFile {
   readonly scenarios: readonly ScenarioSpec[];
   readonly questions: readonly string[];
   readonly interactions: boolean;
+  readonly feedback: FeedbackSpec | null;
 }
 
 export type ParsedScenarios =
@@ -53,6 +55,7 @@ export function parseScenarioFile(document: unknown): ParsedScenarios {
     ),
     questions: file.questions ?? [],
     interactions: file.interactions ?? false,
+    feedback: file.feedback ? feedbackOf(file.feedback) : null,
   };
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", file: parsed };
 }
@@ -74,6 +77,10 @@ function scenarioSpec(id: string, scenario: ScenarioEntry, problems: ScenarioIss
     }),
     ...(rules !== undefined && { rules: rulesSpec(rules, [...path, "rules"], problems) }),
   };
+}
+
+function feedbackOf({ delay, ...given }: NonNullable<ScenarioFile["feedback"]>): FeedbackSpec {
+  return { ...given, ...(delay !== undefined && { delayDays: daysOf(delay) }) } as FeedbackSpec;
 }
 
 /** The capacity holds for all scenarios, the baseline included. */
@@ -106,6 +113,7 @@ function incidentSpec(incident: IncidentEntry, path: Path, problems: ScenarioIss
     days,
     dose: incident.dose ?? 1,
     effect,
+    ...(incident.product !== undefined && { product: String(incident.product) }),
     ...(rules !== undefined && { rules: rulesSpec(rules, [...path, "rules"], problems) }),
   };
 }
@@ -139,6 +147,7 @@ function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): Le
     dose: lever.dose ?? 1,
     adherence: lever.adherence ?? 1,
     effect,
+    ...(lever.product !== undefined && { product: String(lever.product) }),
     cost: cost ? { once: cost.once ?? 0, perDay: cost.perDay ?? 0, perOrder: cost.perOrder ?? 0 } : null,
   };
 }
@@ -167,13 +176,17 @@ function unknownKey(path: Path, key: string): ScenarioIssue {
       ? "file"
       : path.at(-1) === "cost"
         ? "cost"
-        : path.at(-1) === "capacity"
-          ? "capacity"
-          : path.length === 2
-            ? "scenario"
-            : path.at(-2) === "incidents"
-              ? "incident"
-              : "lever";
+        : path[0] === "feedback"
+          ? path.length === 1
+            ? "feedback"
+            : "cutoff"
+          : path.at(-1) === "capacity"
+            ? "capacity"
+            : path.length === 2
+              ? "scenario"
+              : path.at(-2) === "incidents"
+                ? "incident"
+                : "lever";
   return unknownName([...path, key], { zh: "键", en: "key" }, key, keysOf[level]);
 }
 

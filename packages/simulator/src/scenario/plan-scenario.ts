@@ -17,7 +17,9 @@ import { incidents } from "../incidents/registry.ts";
 import type { Effect } from "../levers/effect.ts";
 import type { Change, Lever } from "../levers/lever.ts";
 import { levers } from "../levers/registry.ts";
+import type { FittedProducts } from "../model/fit-products.ts";
 import { type ScenarioIssue, unknownName } from "./issue.ts";
+import { planProduct } from "./plan-product.ts";
 import { type RulesOf, rulesIssues } from "./scenario-rules.ts";
 import type { IncidentSpec, LeverSpec, RulesSpec, ScenarioSpec } from "./scenario-spec.ts";
 
@@ -31,6 +33,8 @@ export interface PlanningGround {
   readonly start: number;
   readonly horizon: number;
   readonly rulesOf: RulesOf;
+  /** How products differ from the shop; null: not told apart; undefined: too little on record to fit anything. */
+  readonly products: () => FittedProducts | null | undefined;
 }
 
 /** A scenario with everything decided; what is wrong with it is added to `problems`, and the rest planned all the same. */
@@ -58,6 +62,7 @@ export function planScenario(
     levers: planned,
     ...(trouble.length > 0 && { incidents: trouble }),
     ...(spec.capacity && { capacity: spec.capacity }),
+    ...(spec.feedback && { feedback: spec.feedback }),
     ...(days && { days }),
     ...(countsFromZero.length > 0 && { countsFromZero }),
     ...(rules.length > 0 && { rules }),
@@ -83,6 +88,8 @@ function planLever(spec: LeverSpec, ground: PlanningGround, path: Path): Planned
     };
   const effect = plannedEffect(lever, spec.effect);
   if (!effect) return unfit(spec.effect!, lever, path);
+  const product = productOf(spec, lever, ground, path);
+  if (product && "text" in product) return product;
   const { defaultCost } = lever;
   const usual = defaultCost && {
     once: defaultCost.once,
@@ -91,12 +98,14 @@ function planLever(spec: LeverSpec, ground: PlanningGround, path: Path): Planned
   };
   return {
     use: spec.use,
+    ...(spec.effect && { effect: spec.effect }),
     from,
     until: spec.until,
     rampDays: spec.rampDays,
     dose: spec.dose,
     adherence: spec.adherence,
     effectPoints: effect,
+    ...product,
     cost: spec.cost ?? usual,
   };
 }
@@ -110,6 +119,8 @@ function planIncident(spec: IncidentSpec, ground: PlanningGround, path: Path): P
   if (issue) return issue;
   const effect = plannedEffect(incident, spec.effect);
   if (!effect) return unfit(spec.effect!, incident, path);
+  const product = productOf(spec, incident, ground, path);
+  if (product && "text" in product) return product;
   if (incident.changesRules !== (spec.rules !== undefined ? true : undefined))
     return {
       path: [...path, "rules"],
@@ -125,14 +136,40 @@ function planIncident(spec: IncidentSpec, ground: PlanningGround, path: Path): P
     };
   return {
     use: spec.use,
+    ...(spec.effect && { effect: spec.effect }),
     from,
     until: from + spec.days - 1,
     rampDays: 0,
     dose: spec.dose,
     adherence: 1,
     effectPoints: effect,
+    ...product,
     cost: null,
   };
+}
+
+/** The product that the scenario names, with what is measured of it; null where it names none. */
+function productOf(
+  { product: id, effect }: LeverSpec | IncidentSpec,
+  change: Change,
+  { products }: PlanningGround,
+  path: Path,
+): Partial<Pick<PlannedLever, "product" | "effectPoints">> | ScenarioIssue | null {
+  if (id === undefined) return null;
+  const fitted = products();
+  if (fitted === undefined) return null;
+  const product = planProduct(id, change, fitted, path);
+  if ("text" in product) return product;
+  if (!change.product!.certain) return { product };
+  if (effect !== null)
+    return {
+      path: [...path, "effect"],
+      text: {
+        zh: "product 已经给出效果（该商品在记录中的占比）；product 与 effect 请只写一个",
+        en: "product already says the effect (the product's shares on record); give product or effect, not both",
+      },
+    };
+  return { product, effectPoints: product.shares.map(() => 1) };
 }
 
 function outsideForecast(
@@ -168,7 +205,10 @@ function unfit({ low, high }: Effect, { parameter }: Change, path: Path): Scenar
 }
 
 /** Perks that open and violations that happen while a lever or an incident acts; null: none. */
-function newFacts(changes: readonly PlannedLever[], { start, horizon }: PlanningGround): NewFacts | null {
+export function newFacts(
+  changes: readonly PlannedLever[],
+  { start, horizon }: Pick<PlanningGround, "start" | "horizon">,
+): NewFacts | null {
   const perks: NewFacts["perks"][number][] = [];
   const violations: { kind: columns.ViolationKind; day: number }[] = [];
   for (const { use, from, until, dose, adherence } of changes) {

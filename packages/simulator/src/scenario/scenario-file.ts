@@ -14,6 +14,9 @@ const Cost = z.strictObject({
   perOrder: amount.optional(),
 });
 
+/** Id of a product; long numbers need quotes, because YAML rounds them. */
+const product = z.union([z.string().min(1), z.int()]);
+
 const Lever = z.strictObject({
   /** Id of a lever. */
   use: z.string(),
@@ -23,6 +26,7 @@ const Lever = z.strictObject({
   dose: z.number().min(0).max(10).optional(),
   adherence: z.number().min(0).max(1).optional(),
   effect: z.union([z.number(), z.string()]).optional(),
+  product: product.optional(),
   cost: Cost.optional(),
 });
 
@@ -40,6 +44,7 @@ const Incident = z.strictObject({
   days: duration,
   dose: z.number().min(0).max(10).optional(),
   effect: z.union([z.number(), z.string()]).optional(),
+  product: product.optional(),
   /** Of a rule change: the rules of those days. */
   rules: Rules.optional(),
 });
@@ -57,6 +62,19 @@ const Capacity = z.strictObject({
   agents: z.number().gt(0).max(1000).optional(),
 });
 
+/** The score acts back on demand: an assumption of the user's, off where it is absent. */
+const Feedback = z.strictObject({
+  /** Percent of orders per point of the total above or below the one at the start. */
+  elasticity: z.number().min(0).max(20),
+  /** Until a total acts. */
+  delay: duration.optional(),
+  /** Bounds of the orders, as a multiple. */
+  least: z.number().min(0).max(1).optional(),
+  most: z.number().min(1).max(10).optional(),
+  /** Below so many points orders fall to this share. */
+  cutoff: z.strictObject({ below: z.number(), to: z.number().min(0).max(1) }).optional(),
+});
+
 export const ScenarioFile = z.strictObject({
   /** A shop folder, relative to this file. */
   shop: z.string().optional(),
@@ -68,6 +86,7 @@ export const ScenarioFile = z.strictObject({
   replications: z.int().min(2).max(1_000_000).optional(),
   seed: z.union([z.string().min(1), z.int()]).optional(),
   capacity: Capacity.optional(),
+  feedback: Feedback.optional(),
   scenarios: z.record(z.string(), Scenario.nullable()).optional(),
   questions: z.array(z.string()).optional(),
   /** Run every subset of the levers of each scenario, to tell what each adds. */
@@ -83,6 +102,8 @@ export const keysOf = {
   cost: Object.keys(Cost.shape),
   incident: Object.keys(Incident.shape),
   capacity: Object.keys(Capacity.shape),
+  feedback: Object.keys(Feedback.shape),
+  cutoff: Object.keys(Feedback.shape.cutoff.unwrap().shape),
 } as const;
 
 /** JSON Schema (draft 7) of the scenario file, for editors. */

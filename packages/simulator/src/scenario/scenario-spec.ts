@@ -1,5 +1,6 @@
 import type { Text } from "@scorecast/core/report";
 import type { Capacity } from "../engine/engine-state.ts";
+import type { Feedback } from "../engine/feedback.ts";
 import type { Effect } from "../levers/effect.ts";
 
 /** A lever as a scenario asks for it. Days are day numbers; null: from the start, to the end, the lever's own effect. */
@@ -11,6 +12,8 @@ export interface LeverSpec {
   readonly dose: number;
   readonly adherence: number;
   readonly effect: Effect | null;
+  /** Id of a product; absent: the whole shop. */
+  readonly product?: string;
   readonly cost: { readonly once: number; readonly perDay: number; readonly perOrder: number } | null;
 }
 
@@ -22,6 +25,8 @@ export interface IncidentSpec {
   readonly days: number;
   readonly dose: number;
   readonly effect: Effect | null;
+  /** Id of a product; absent: the whole shop. */
+  readonly product?: string;
   /** The rules of those days, where the incident is a change of rules. */
   readonly rules?: RulesSpec;
 }
@@ -41,6 +46,7 @@ export interface ScenarioSpec {
   /** Rules that score the days from `from` on; null: all days. */
   readonly rules?: RulesSpec & { readonly from: number | null };
   readonly capacity?: Capacity;
+  readonly feedback?: Feedback;
 }
 
 /** A lever at full dose from the first day on. */

@@ -10,7 +10,7 @@ import {
 } from "@scorecast/core";
 import type { Assumption } from "@scorecast/core/report";
 import type { EngineState } from "../engine/engine-state.ts";
-import { dayFacts, knownSums } from "../engine/known-sums.ts";
+import { actsBefore, dayFacts, knownSums } from "../engine/known-sums.ts";
 import { notSimulated } from "../engine/simulable.ts";
 import { nodesOf } from "../engine/simulate.ts";
 import { fitShop, type TooLittleData } from "../model/fit-shop.ts";
@@ -21,6 +21,12 @@ import type { ScenarioIssue } from "../scenario/issue.ts";
 import { type PlanningGround, planScenario } from "../scenario/plan-scenario.ts";
 import { lookUpRules, type ScenarioRules } from "../scenario/scenario-rules.ts";
 import type { ScenarioSpec } from "../scenario/scenario-spec.ts";
+import {
+  completeFeedback,
+  type FeedbackSpec,
+  feedbackIssues,
+  withFeedback,
+} from "../scenario/with-feedback.ts";
 import type { Followed, PastNodes } from "./consequence-paths.ts";
 import { type InteractionGroup, planInteractions } from "./plan-interactions.ts";
 import { parseQuestion, type Question } from "./question.ts";
@@ -59,6 +65,8 @@ export interface StudyInput {
   readonly consequences?: readonly Followed[];
   /** Whether to run every subset of the levers of a scenario, to tell what each adds. */
   readonly interactions?: boolean;
+  /** How demand follows the score; absent: it does not. A scenario without it is added. */
+  readonly feedback?: FeedbackSpec;
   readonly assumptions: readonly Assumption[];
 }
 
@@ -91,15 +99,26 @@ const QUIET_DAYS_AT_MOST = 7;
 export function planStudy(input: StudyInput): PlannedStudy {
   const { history, rules, start, horizon } = input;
   const plan = compilePlan(rules, history.shop, tablesOf(history));
-  const scenarios = input.scenarios.some(({ id }) => id === BASELINE)
+  const own = input.scenarios.some(({ id }) => id === BASELINE)
     ? input.scenarios
     : [{ id: BASELINE, levers: [] }, ...input.scenarios];
-  const problems = rangeIssues(input);
+  const feedback = input.feedback && completeFeedback(input.feedback);
+  const scenarios = withFeedback(own, feedback, BASELINE);
+  const problems = [...rangeIssues(input), ...feedbackIssues(own, feedback)];
   if (problems.length > 0) return { kind: "problems", problems };
   problems.push(...ruleIssues(plan, input.simulableVersions));
   const tallies = input.tallies ?? tallyShop(history, rules);
   const rulesOf = lookUpRules(input.scenarioRules ?? {});
-  const ground: PlanningGround = { plan, history, tallies, start, horizon, rulesOf };
+  let known: ReturnType<typeof fitShop> | undefined;
+  const fit = () => {
+    known ??= fitShop(history, rules, tallies, start);
+    return known;
+  };
+  const products = () => {
+    const shop = fit();
+    return shop.kind === "fitted" ? shop.products : undefined;
+  };
+  const ground: PlanningGround = { plan, history, tallies, start, horizon, rulesOf, products };
   const planned = scenarios.map((scenario) => planScenario(scenario, ground, problems));
   const together = planInteractions(scenarios);
   if (input.interactions && problems.length === 0) {
@@ -120,7 +139,7 @@ export function planStudy(input: StudyInput): PlannedStudy {
     .flatMap(({ rules: own = [] }) => own.map((one) => one.rules))
     .filter((own, i, all) => own !== rules && all.indexOf(own) === i)
     .map((own) => ({ rules: own, tallies: tallyShop(history, own) }));
-  const fitted = fitShop(history, rules, tallies, start, others);
+  const fitted = others.length === 0 ? fit() : fitShop(history, rules, tallies, start, others);
   if (fitted.kind === "too-little-data") return fitted;
   return {
     kind: "ready",
@@ -138,6 +157,7 @@ export function planStudy(input: StudyInput): PlannedStudy {
         way: fitted.way,
         known: knownSums(plan, tallies, start, horizon),
         days: dayFacts(plan, history, start, horizon),
+        acts: actsBefore(history, start),
         scenarios: planned,
       },
       input: {

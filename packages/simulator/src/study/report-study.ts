@@ -4,7 +4,7 @@ import type { EngineState, PlannedLever } from "../engine/engine-state.ts";
 import { columnOf, type Projection } from "../engine/projection.ts";
 import { incidentById } from "../incidents/registry.ts";
 import type { Effect } from "../levers/effect.ts";
-import type { Change } from "../levers/lever.ts";
+import type { Change, ProductShares } from "../levers/lever.ts";
 import { leverById } from "../levers/registry.ts";
 import type {
   ProjectedDay,
@@ -21,7 +21,7 @@ import { pairedDifference } from "./differences.ts";
 import { interactionsOf } from "./interactions.ts";
 import { BASELINE, baselineOf, type Study } from "./plan-study.ts";
 import { scenarioDifference } from "./scenario-difference.ts";
-import { simulationAssumptions } from "./simulation-assumptions.ts";
+import { assumptionsOf } from "./simulation-assumptions.ts";
 import { dotsOf, momentsOf, summaryOf } from "./summaries.ts";
 import { varianceSplit } from "./variance-split.ts";
 
@@ -68,14 +68,20 @@ export function reportStudy(
     ...(stopping && { stopping }),
     start: formatDay(state.start),
     horizon: state.horizon,
+    ...feedbackOf(state),
     past: input.past,
     scenarios: study.scenarios.map((spec, i) =>
       scenarioResult(study, i, spec, projections, baseline, otherLuck ?? null),
     ),
     engineState: state,
-    assumptions: [...input.assumptions, ...simulationAssumptions],
+    assumptions: [...input.assumptions, ...assumptionsOf(state)],
     priors: study.priors,
   };
+}
+
+function feedbackOf({ scenarios }: EngineState): Pick<ProjectionReport, "feedback"> {
+  const feedback = scenarios.find((scenario) => scenario.feedback)?.feedback;
+  return feedback ? { feedback: { ...feedback, provenance: "assumed" } } : {};
 }
 
 function scenarioResult(
@@ -133,16 +139,12 @@ function rulesOn({ rules, scenarios }: EngineState, scenario: number, day: numbe
 }
 
 function daysOf(study: Study, projection: Projection, baseline: Projection | null): ProjectedDay[] {
-  const { state, questions } = study;
+  const { state } = study;
   const plan = compilePlan(
     state.rules,
     state.shop,
     new Set(state.tables) as Parameters<typeof compilePlan>[2],
   );
-  const dotDays = new Set([
-    projection.days - 1,
-    ...questions.flatMap((question) => (question.kind === "on" ? [question.day - state.start] : [])),
-  ]);
   const dimensions = state.rules.dimensions.map(({ id }) => id as string);
   const digits = state.rules.display.digits;
   return Array.from({ length: projection.days }, (_, day) => {
@@ -151,7 +153,7 @@ function daysOf(study: Study, projection: Projection, baseline: Projection | nul
       node,
       summaryOf(columnOf(projection, projection.nodes.indexOf(node), day)),
     ];
-    const dots = dotDays.has(day) ? dotsOf(total.map((value) => roundHalfUp(value, digits))) : undefined;
+    const dots = dotsOf(total.map((value) => roundHalfUp(value, digits)));
     const paired = baseline && pairedDifference(total, columnOf(baseline, 0, day));
     return {
       date: formatDay(state.start + day),
@@ -193,22 +195,40 @@ function incidentLines(
 
 function changeLine(
   planned: PlannedLever,
-  { title, parameter, defaultEffect }: Change,
+  { title, parameter, defaultEffect, product: measured }: Change,
   given: Effect | null,
 ): ScenarioResult["levers"][number] {
   const effect = given ?? defaultEffect;
   const certain = effect.low === effect.high;
   const range = certain ? `${effect.low}` : `${effect.low}–${effect.high}`;
+  const product = planned.product && productText(planned.product);
+  const text = {
+    zh: `${parameter.title.zh}：${range}${certain ? "" : "（5 %–95 %）"}`,
+    en: `${parameter.title.en}: ${range}${certain ? "" : " (5 %–95 %)"}`,
+  };
+  const line = { use: planned.use, title, from: formatDay(planned.from), dose: planned.dose };
+  const said = given ? "user" : defaultEffect.provenance;
+  if (!product) return { ...line, effect: text, provenance: said };
+  if (measured?.certain) return { ...line, effect: product, provenance: "record" };
   return {
-    use: planned.use,
-    title,
-    from: formatDay(planned.from),
-    dose: planned.dose,
-    effect: {
-      zh: `${parameter.title.zh}：${range}${certain ? "" : "（5 %–95 %）"}`,
-      en: `${parameter.title.en}: ${range}${certain ? "" : " (5 %–95 %)"}`,
-    },
-    provenance: given ? "user" : defaultEffect.provenance,
+    ...line,
+    effect: { zh: `${text.zh}；${product.zh}`, en: `${text.en}; ${product.en}` },
+    provenance: said,
+  };
+}
+
+/** What a product named by the scenario causes, as the shop's own record has it. */
+function productText({ id, shares }: NonNullable<PlannedLever["product"]>): Text {
+  const percent = (share: number) => `${roundHalfUp(100 * share, 1)} %`;
+  const at = (p: number) => shares[Math.floor(shares.length * p)]!;
+  const single = shares.length === 1;
+  const range = (of: (one: ProductShares) => number) =>
+    single ? percent(of(at(0))) : `${percent(of(at(0.05)))}–${percent(of(at(0.95)))}`;
+  const [quality, stars] = [range((one) => one.quality), range((one) => one.stars)];
+  const orders = percent(at(0).orders);
+  return {
+    zh: `商品 ${id} 占品质退货 ${quality}、非五星评价 ${stars}、订单 ${orders}${single ? "" : "（5 %–95 %）"}`,
+    en: `product ${id} causes ${quality} of the quality returns and ${stars} of the reviews below five stars with ${orders} of the orders${single ? "" : " (5 %–95 %)"}`,
   };
 }
 

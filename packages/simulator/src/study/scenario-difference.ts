@@ -1,6 +1,7 @@
 import type { ScenarioResult } from "../report/projection-report.ts";
 import { pairedDifference, verdictOn } from "./differences.ts";
 import { jointInterval } from "./jointly.ts";
+import { pairedOutcomes } from "./paired-outcomes.ts";
 import { momentsOf, quantileOf, sortedOf } from "./summaries.ts";
 import { replicationsToDecide } from "./to-decide.ts";
 
@@ -32,5 +33,6 @@ export function scenarioDifference(
       sd: moments.sd,
       quantiles: Object.fromEntries([0.05, 0.5, 0.95].map((p) => [String(p), quantileOf(sorted, p)])),
     },
+    ...(moments && { outcomes: pairedOutcomes(totals, baseline) }),
   };
 }

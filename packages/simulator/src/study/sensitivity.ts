@@ -5,7 +5,7 @@ import { streamKey } from "../random/stream-key.ts";
 import type { SensitivityOutput, SensitivityReport } from "../report/sensitivity-report.ts";
 import { baselineOf, type Study } from "./plan-study.ts";
 import { meets, type Question } from "./question.ts";
-import { simulationAssumptions } from "./simulation-assumptions.ts";
+import { assumptionsOf } from "./simulation-assumptions.ts";
 import { momentsOf, Z975 } from "./summaries.ts";
 import { type UncertainInput, uncertainInputs } from "./uncertain-inputs.ts";
 import { varianceShares } from "./variance-shares.ts";
@@ -84,7 +84,7 @@ export function reportSensitivity(plan: SensitivityPlan, answers: readonly Answe
     horizon: state.horizon,
     inputs: inputs.map(({ id, kind, title, range, thin }) => ({ id, kind, title, range, thin })),
     outputs: outputsOf(study).flatMap((output, o) => outputLine(plan, output, answers, o)),
-    assumptions: [...input.assumptions, ...simulationAssumptions],
+    assumptions: [...input.assumptions, ...assumptionsOf(state)],
     priors: study.priors,
   };
 }

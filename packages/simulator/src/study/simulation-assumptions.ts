@@ -1,7 +1,9 @@
 import type { Assumption } from "@scorecast/core/report";
+import type { EngineState } from "../engine/engine-state.ts";
+import type { Feedback } from "../engine/feedback.ts";
 
 /** What every projection takes for granted, beside the unpublished parts of the rules. */
-export const simulationAssumptions: readonly Assumption[] = [
+const simulationAssumptions: readonly Assumption[] = [
   {
     id: "steady-rates",
     text: {
@@ -23,19 +25,45 @@ export const simulationAssumptions: readonly Assumption[] = [
   {
     id: "processes-apart",
     text: {
-      zh: "各环节除订单量相连外相互独立：晚到不会引来更多差评（低估坏日子的连锁反应）。",
-      en: "Beyond sharing the orders, processes do not affect each other: a late parcel brings no worse review (bad days in a row are understated).",
-    },
-    provenance: "assumed",
-    source: "simulation-model",
-  },
-  {
-    id: "no-feedback",
-    text: {
-      zh: "分数变化不反过来影响流量与订单量。",
-      en: "The score does not act back on traffic and orders.",
+      zh: "晚到会按从记录学到的倍数影响星级、会话与求助，回复慢会影响不满意率；除此之外，各环节除订单量相连外相互独立（连着的坏日子仍被低估）。",
+      en: "Lateness reaches stars, chats and calls for help, and slow replies dissatisfaction, as the record teaches; beyond that and sharing the orders, processes do not affect each other (bad days in a row are still understated).",
     },
     provenance: "assumed",
     source: "simulation-model",
   },
 ];
+
+const noFeedback: Assumption = {
+  id: "no-feedback",
+  text: {
+    zh: "分数变化不反过来影响流量与订单量。",
+    en: "The score does not act back on traffic and orders.",
+  },
+  provenance: "assumed",
+  source: "simulation-model",
+};
+
+/** What all projections of a state take for granted. */
+export function assumptionsOf({ scenarios }: EngineState): readonly Assumption[] {
+  const feedback = scenarios.find((scenario) => scenario.feedback)?.feedback;
+  return [...simulationAssumptions, feedback ? withFeedback(feedback) : noFeedback];
+}
+
+function withFeedback({ elasticity, delayDays, least, most, cutoff }: Feedback): Assumption {
+  const [low, high] = [least, most].map((factor) => Math.round(100 * factor));
+  const share = cutoff && Math.round(100 * cutoff.to);
+  return {
+    id: "feedback",
+    text: {
+      zh:
+        `已开启分数对流量的反馈：总分比起始日每高（低）1 分，${delayDays} 天后的订单多（少）${elasticity} %，限于 ${low} %–${high} %` +
+        `${cutoff ? `；低于 ${cutoff.below} 分时只剩 ${share} %` : ""}。数值由使用者假设，没有公开数据。`,
+      en:
+        `Feedback of the score on traffic is on: ${elasticity} % more (fewer) orders for each point above (below) the total at the start, ` +
+        `${delayDays} day${delayDays === 1 ? "" : "s"} later, within ${low} %–${high} %` +
+        `${cutoff ? `; ${share} % of them below ${cutoff.below} points` : ""}. The user's assumption: nothing is published.`,
+    },
+    provenance: "assumed",
+    source: "user",
+  };
+}

@@ -4,18 +4,19 @@ import { effectInput } from "../engine/probe.ts";
 import { seriesLevels } from "../engine/series/series-run.ts";
 import { incidentById, incidents } from "../incidents/registry.ts";
 import { leverById } from "../levers/registry.ts";
+import { chainIds, chainTitles } from "../model/chains.ts";
 import { seriesId, titleOf } from "../model/processes.ts";
 import type { Study } from "./plan-study.ts";
 import { assumedStandards, dayVarianceProcesses, type Variation } from "./variation.ts";
 
 /**
  * Something that the answer rests on and nobody knows exactly. "level": how good the shop really is, from its posterior;
- * "effect": of a lever; "luck": what happens day by day; "day-variance" and "standard" have no distribution and are
+ * "effect": of a lever; "luck": what happens day by day; "day-variance", "elasticity" and "standard" have no distribution and are
  * varied over a range of ours.
  */
 export interface UncertainInput {
   readonly id: string;
-  readonly kind: "level" | "effect" | "luck" | "day-variance" | "standard";
+  readonly kind: "level" | "effect" | "luck" | "day-variance" | "elasticity" | "standard";
   readonly title: Text;
   /** What its two ends are. */
   readonly range: Text;
@@ -105,6 +106,9 @@ export function uncertainInputs({ state, priors }: Study): UncertainInput[] {
           ),
         ]
       : []),
+    ...chainIds
+      .filter((id) => (state.model.chains?.[id]?.points.length ?? 0) > 1)
+      .map((id) => drawn(`chain:${id}`, "level", chainTitles[id], posteriorRange, [`chain:${id}`])),
     ...uses.map((use) => {
       const { title } = Object.hasOwn(incidents, use) ? incidentById(use) : leverById(use);
       const effect = { zh: `${title.zh}的效果`, en: `effect: ${title.en}` };
@@ -134,6 +138,22 @@ export function uncertainInputs({ state, priors }: Study): UncertainInput[] {
         redrawn: null,
       };
     }),
+    ...(state.scenarios.some(({ feedback }) => feedback)
+      ? [
+          {
+            id: "elasticity",
+            kind: "elasticity",
+            title: { zh: "流量对分数的弹性", en: "elasticity of traffic to the score" },
+            range: { zh: "减半与加倍（范围为假设）", en: "halved and doubled (our range)" },
+            thin: false,
+            ends: [
+              { kind: "elasticity", factor: 0.5 },
+              { kind: "elasticity", factor: 2 },
+            ],
+            redrawn: null,
+          } as const,
+        ]
+      : []),
     ...assumedStandards(state.rules).map((metric): UncertainInput => {
       const { title } = state.rules.metrics[metric]!;
       return {

@@ -12,6 +12,8 @@ export type Variation =
   | { readonly kind: "doubles" }
   /** The scatter of good and bad days of a process, its variance times `factor`. */
   | { readonly kind: "day-variance"; readonly process: string; readonly factor: number }
+  /** The elasticity of orders to the score, times `factor`. */
+  | { readonly kind: "elasticity"; readonly factor: number }
   /** The points that a metric loses by the rules, times `factor`. */
   | { readonly kind: "lost-points"; readonly metric: string; readonly factor: number };
 
@@ -34,6 +36,16 @@ export function variedState(state: EngineState, variation: Variation | null): En
       return {
         ...state,
         model: dayVarianceProcesses[variation.process]!(state.model, variation.factor),
+      };
+    case "elasticity":
+      return {
+        ...state,
+        scenarios: state.scenarios.map(({ feedback, ...scenario }) => ({
+          ...scenario,
+          ...(feedback && {
+            feedback: { ...feedback, elasticity: feedback.elasticity * variation.factor },
+          }),
+        })),
       };
     case "lost-points":
       return { ...state, rules: withLostPoints(state.rules, variation.metric, variation.factor) };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { chainInputs } from "../../src/engine/chains.ts";
 import { type Keys, newStreams } from "../../src/engine/dice.ts";
 import { effectInput, fillWords, uniformsOf, worldInputs } from "../../src/engine/probe.ts";
 import { drawWorld, newRun, type SeriesSlots } from "../../src/engine/run.ts";
@@ -93,7 +94,7 @@ describe("a varied state", () => {
   });
   it("with everything from the doubles has nothing of the replications' own luck", () => {
     expect(same(values({ kind: "doubles" }), plainValues)).toBe(false);
-    const all = [...new Set(worldInputs(state.model))];
+    const all = [...new Set([...worldInputs(state.model), ...chainInputs()])];
     const split = simulateRange({ ...state, probe: { redrawn: all, otherLuck: true } }, 0, 0, 12)!.values;
     expect(same(split, values({ kind: "doubles" }))).toBe(true);
   });

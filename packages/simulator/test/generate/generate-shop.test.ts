@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { generateShop } from "../../src/generate/generate-shop.ts";
 import { type ShopPresetName, shopPresets } from "../../src/generate/presets/index.ts";
 import { toShopFolder } from "../../src/generate/shop-folder.ts";
-import { tableColumns } from "../../src/generate/shop-tables.ts";
 import { groupSizes } from "./group-sizes.ts";
+import { shopLaws } from "./shop-laws.ts";
 
 const names = Object.keys(shopPresets) as ShopPresetName[];
 
@@ -22,124 +22,15 @@ it("refuses a spec whose first day is no date", () => {
 describe.each(names)("the tables of %s", (name) => {
   const spec = shopPresets[name];
   const tables = generateShop(spec, "consistency");
-  const orders = new Map(tables.orders.map((order) => [order.order_id, order]));
-  const endOfRecord = "2026-10-31 23:59:59";
+  it.each(Object.keys(shopLaws))("%s", (law) => shopLaws[law]!(tables, spec));
 
-  it("carry every column and nothing else", () => {
-    expect(Object.keys(tables.orders[0]!)).toEqual([...tableColumns.orders]);
-    expect(Object.keys(tables.parcels[0]!)).toEqual([...tableColumns.parcels]);
-    expect(Object.keys(tables.reviews[0]!)).toEqual([...tableColumns.reviews]);
-    expect(Object.keys(tables.afterSales[0]!)).toEqual([...tableColumns["after-sales"]]);
-    for (const chat of tables.chats) expect(Object.keys(chat)).toEqual([...tableColumns.chats]);
-    for (const one of tables.complaints) expect(Object.keys(one)).toEqual([...tableColumns.complaints]);
-    for (const one of tables.violations) expect(Object.keys(one)).toEqual([...tableColumns.violations]);
-  });
-
-  it("name orders, waybills, sessions and the rest once", () => {
-    for (const ids of [
-      tables.orders.map((row) => row.order_id),
-      tables.parcels.map((row) => `${row.waybill_id}/${row.order_id}`),
-      tables.reviews.map((row) => row.review_id),
-      tables.afterSales.map((row) => row.after_sale_id),
-      tables.chats.map((row) => row.session_id),
-      tables.complaints.map((row) => row.complaint_id),
-    ]) {
-      expect(new Set(ids).size).toBe(ids.length);
-    }
-  });
-
-  it("point to orders that exist", () => {
-    const { parcels, reviews, afterSales, complaints } = tables;
-    for (const row of [...parcels, ...reviews, ...afterSales, ...complaints]) {
-      expect(orders.has(row.order_id)).toBe(true);
-    }
-    for (const row of [...tables.chats, ...tables.violations]) {
-      expect(row.order_id === "" || orders.has(row.order_id)).toBe(true);
-    }
-  });
-
-  it("sell only what the catalogue lists", () => {
-    const products = new Set(tables.catalogue.map((entry) => entry.id));
-    expect(tables.orders.every((order) => products.has(order.product_id))).toBe(true);
-  });
-
-  it("know nothing that happened after the last day", () => {
-    const planned = new Set(["promised_ship_at", "delivery_due_at"]);
-    const { orders, parcels, reviews, afterSales, chats, complaints, violations } = tables;
-    for (const row of [
-      ...orders,
-      ...parcels,
-      ...reviews,
-      ...afterSales,
-      ...chats,
-      ...complaints,
-      ...violations,
-    ]) {
-      for (const [column, text] of Object.entries(row)) {
-        if (!/(_at|^at)$/.test(column) || planned.has(column)) continue;
-        expect(text).toMatch(/^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?$/);
-        expect(text <= endOfRecord).toBe(true);
-      }
-    }
-  });
-
-  it("put payment, shipping, pickup and signing in this order", () => {
-    for (const parcel of tables.parcels) {
-      const order = orders.get(parcel.order_id)!;
-      expectAscending(order.paid_at, order.shipped_at, parcel.picked_up_at, parcel.signed_at);
-      if (parcel.picked_up_at) expect(parcel.delivery_due_at > parcel.picked_up_at).toBe(true);
-    }
-  });
-
-  it("put application, consent, return and refund in this order", () => {
-    for (const sale of tables.afterSales) {
-      expectAscending(
-        sale.applied_at,
-        sale.agreed_at,
-        sale.return_signed_at,
-        sale.refunded_at,
-        sale.closed_at,
-      );
-      if (sale.result === "refunded") expect(sale.refunded_at).not.toBe("");
-      else expect(sale.refunded_at).toBe("");
-    }
-  });
-
-  it("review an order after it was signed for", () => {
-    const signedAt = new Map(tables.parcels.map((parcel) => [parcel.order_id, parcel.signed_at]));
-    for (const review of tables.reviews)
-      expect(review.created_at > signedAt.get(review.order_id)!).toBe(true);
-  });
-
-  it("leave a cancelled order without a parcel and refund it", () => {
-    const refunded = new Set(
-      tables.afterSales.filter((sale) => sale.type === "refund-only").map((sale) => sale.order_id),
-    );
-    const shipped = new Set(tables.parcels.map((parcel) => parcel.order_id));
-    const cancelled = tables.orders.filter((order) => order.cancelled_at !== "");
-    if (spec.demand.cancelShare > 0) expect(cancelled.length).toBeGreaterThan(0);
-    for (const order of cancelled) {
-      expect(shipped.has(order.order_id)).toBe(false);
-      expect(refunded.has(order.order_id)).toBe(true);
-    }
-  });
-
-  it("count chat rounds so that answered and unanswered ones add up", () => {
-    for (const chat of tables.chats.filter((session) => session.human === "1")) {
-      const answered = Number(chat.rounds) - Number(chat.unanswered_rounds);
-      expect(answered).toBeGreaterThanOrEqual(0);
-      expect(chat.first_reply_seconds === "").toBe(answered === 0);
-      expect(Number(chat.reply_seconds)).toBeGreaterThanOrEqual(Number(chat.first_reply_seconds));
-      expect(chat.answered_within_3min === "1").toBe(answered > 0 && Number(chat.first_reply_seconds) <= 180);
-    }
+  it("have rows to which the laws apply", () => {
+    if (spec.demand.cancelShare > 0)
+      expect(tables.orders.some((order) => order.cancelled_at !== "")).toBe(true);
+    for (const rows of [tables.parcels, tables.reviews, tables.afterSales, tables.chats])
+      expect(rows.length).toBeGreaterThan(2);
   });
 });
-
-/** Filled times never run backwards. */
-function expectAscending(...times: string[]): void {
-  const filled = times.filter((time) => time !== "");
-  expect(filled).toEqual(filled.toSorted());
-}
 
 it("marks an order cancelled within the hour before shipping as an instant refund, and no other", () => {
   const tables = generateShop(shopPresets["steady-fashion"], "instant");

@@ -61,8 +61,17 @@ it("reads the example of the contract", () => {
       ],
       questions: ["P(total >= 80 on 2026-11-11)"],
       interactions: false,
+      feedback: null,
     },
   });
+});
+
+it("reads how demand follows the score, and nothing of it where the file says nothing", () => {
+  const feedback = { elasticity: 1.5, delay: "2d", most: 1.2, cutoff: { below: 60, to: 0.1 } };
+  expect(parseScenarioFile({ feedback })).toMatchObject({
+    file: { feedback: { elasticity: 1.5, delayDays: 2, most: 1.2, cutoff: { below: 60, to: 0.1 } } },
+  });
+  expect(parseScenarioFile({})).toMatchObject({ file: { feedback: null } });
 });
 
 it("reads incidents, rules and the shop's capacity", () => {
@@ -171,6 +180,13 @@ describe("what is wrong is said with its place and its remedy", () => {
     [
       { scenarios: { a: { rules: { use: "x", from: "soon" } } } },
       /^scenarios\.a\.rules\.from: "soon" does not fit; expected a date/,
+    ],
+    [{ feedback: { elastisity: 1, elasticity: 1 } }, /^feedback\.elastisity: .*did you mean "elasticity"/],
+    [{ feedback: { elasticity: 99 } }, /^feedback\.elasticity: 99 does not fit; expected percent/],
+    [{ feedback: { delay: "1d" } }, /^feedback\.elasticity: missing: expected percent/],
+    [
+      { feedback: { elasticity: 1, cutoff: { below: 60, too: 0.1, to: 0.1 } } },
+      /^feedback\.cutoff\.too: .*did you mean "to"/,
     ],
     [{ capacity: { agent: 3 } }, /^capacity\.agent: .*did you mean "agents"/],
     [{ capacity: { pickupsPerDay: 0 } }, /^capacity\.pickupsPerDay: 0 does not fit; expected orders/],

@@ -1,5 +1,5 @@
 import type { OnTheWay } from "../../model/on-the-way.ts";
-import { fillPast } from "../run.ts";
+import { fillPast } from "../fill-past.ts";
 import type { SeriesRuns } from "./series-run.ts";
 
 /** Puts the series back to the start. */

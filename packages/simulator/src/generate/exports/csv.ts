@@ -28,6 +28,7 @@ export function csvLines(
   return text;
 }
 
-function quoted(field: string): string {
+/** A field as RFC 4180 has it: in quotes where it holds a comma, a quote or a line end. */
+export function quoted(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
