@@ -3,6 +3,7 @@ import {
   ImportReportSchema,
   ScoreReportSchema,
 } from "@scorecast/core/report-schema";
+import { migrateResult, resultKinds } from "@scorecast/report/src/migrations/migrate-result.ts";
 import { z } from "zod";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
@@ -23,7 +24,6 @@ const schemas = {
   fit: FitReportSchema,
   import: ImportReportSchema,
 } as const;
-const kinds = Object.keys(schemas);
 
 /** Reads result files, checks that they are what they say, and writes the page of all of them. */
 export async function reportResults(call: Call, write: WriteFiles): Promise<void> {
@@ -44,13 +44,14 @@ async function readResult(call: Call, name: string): Promise<unknown> {
   } catch {
     throw new Refusal([say("report.not-json", { file: name })]);
   }
-  const { kind, formatVersion } = (result ?? {}) as { kind?: unknown; formatVersion?: unknown };
-  if (typeof kind !== "string" || !kinds.includes(kind))
-    throw new Refusal([say("report.kind", { file: name, kind: String(kind), kinds: kinds.join(", ") })]);
-  if (formatVersion !== 1)
-    throw new Refusal([say("report.version", { file: name, found: String(formatVersion) })]);
-  const checked = schemas[kind as keyof typeof schemas].safeParse(result);
-  if (checked.success) return result;
+  const migrated = migrateResult(result);
+  if ("problem" in migrated) {
+    const { problem, found } = migrated;
+    const blanks = { file: name, found, kinds: resultKinds.join(", ") };
+    throw new Refusal([say(`report.${problem}`, blanks)]);
+  }
+  const checked = schemas[migrated.result.kind as keyof typeof schemas].safeParse(migrated.result);
+  if (checked.success) return migrated.result;
   throw new Refusal(
     checked.error.issues
       .map(({ path, message }) => `${name} ${z.core.toDotPath(path)}: ${message}`)

@@ -28,7 +28,12 @@ it.each([
     '{"kind":"rule-list","formatVersion":1}',
     'r.json: its kind is "rule-list"; the page knows score, explain',
   ],
-  ["of a later format", '{"kind":"score","formatVersion":2}', "r.json: its format version is 2"],
+  [
+    "of a later format",
+    '{"kind":"score","formatVersion":2}',
+    "r.json: its format version is 2, newer than this program. Update",
+  ],
+  ["of no format", '{"kind":"score"}', "r.json: its format version is undefined, which no program wrote"],
   ["nothing", "null", 'r.json: its kind is "undefined"'],
 ])("refuses a file that is %s", async (_what, text, words) => {
   const cwd = writeFiles(temporaryFolder(), { "r.json": text });

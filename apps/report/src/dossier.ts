@@ -3,7 +3,7 @@ import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/
 import type { Result } from "./read-results.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
-/** The results that belong together: one shop's data under one rule version. Any of them may be absent. */
+/** The results that belong together: one shop's data under one rule version on one day. Any of them may be absent. */
 export interface Dossier {
   /** Fingerprint of the data; null where there is only the account of an import. */
   readonly input: string | null;
@@ -30,21 +30,41 @@ const slots: Readonly<Record<Scored["kind"], Slot>> = {
   fit: "fit",
 };
 
+/** The day that a result is about; null for those that belong to any day of the shop. */
+function dayOf(result: Scored): string | null {
+  if (result.kind === "sensitivity" || result.kind === "fit") return null;
+  return result.kind === "score" || result.kind === "explain" ? result.asOf : result.start;
+}
+
 /**
- * Groups results by input and rule version, in their order; a second result of the same kind opens a dossier of its own.
+ * Groups results by input, rule version and day, in their order; a second result of the same kind opens a dossier of its own.
  * The first account of a shop's import belongs to every dossier of that shop, or to all if the page is about one import
  * and results that do not name their shop; an account that belongs to none is a dossier by itself.
  */
 export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
   const accounts = results.filter((result) => result.kind === "import");
-  const groups: { input: string; rules: string; filled: Partial<Record<Slot, Scored>> }[] = [];
+  const groups: {
+    input: string;
+    rules: string;
+    day: string | null;
+    filled: Partial<Record<Slot, Scored>>;
+  }[] = [];
   for (const result of results) {
     if (result.kind === "import") continue;
     const slot = slots[result.kind];
     const { input, rules } = result;
-    const open = groups.find((g) => g.input === input && g.rules === rules && !g.filled[slot]);
-    if (open) open.filled[slot] = result;
-    else groups.push({ input, rules, filled: { [slot]: result } });
+    const day = dayOf(result);
+    const open = groups.find(
+      (g) =>
+        g.input === input &&
+        g.rules === rules &&
+        (g.day === null || day === null || g.day === day) &&
+        !g.filled[slot],
+    );
+    if (open) {
+      open.filled[slot] = result;
+      open.day ??= day;
+    } else groups.push({ input, rules, day, filled: { [slot]: result } });
   }
   const scored = groups.map(({ input, rules, filled }): Dossier => {
     const score = (filled.score ?? null) as ScoreReport | null;

@@ -18,8 +18,10 @@ export function firstLang(query: string, spoken: readonly string[]): Lang {
 export interface PageState {
   readonly lang: { value: Lang };
   readonly theme: { value: Theme };
-  /** Index of the dossier that is open. */
+  /** Index of the dossier that is open, or COMPARE. */
   readonly open: { value: number };
+  /** In compare mode: place of the result that the others are measured against. */
+  readonly reference: { value: number };
   readonly size: { readonly value: ChartSize };
 }
 
@@ -39,5 +41,5 @@ export function pageState(window: Window): PageState {
   effect(() => {
     root.dataset["theme"] = theme.value;
   });
-  return { lang, theme, open: signal(0), size };
+  return { lang, theme, open: signal(0), reference: signal(0), size };
 }

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from "preact";
+import { COMPARE, comparedOf } from "./compare/compared.ts";
 import { type Dossier, scoredOn, shopName } from "./dossier.ts";
+import { DropZone, type Intake } from "./intake/drop-zone.tsx";
 import { engineStateOf } from "./live/live-model.ts";
 import { type Locale, localeOf } from "./locale.ts";
 import { baselineOf } from "./outlook.ts";
 import type { PageState } from "./page-state.ts";
+import { Fallible } from "./parts/fallible.tsx";
 import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
+import { type CompareSection, compareSections } from "./sections/compare.tsx";
 import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
 import { LiveSection } from "./sections/live.tsx";
@@ -15,9 +19,12 @@ import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
 import { WhySection } from "./sections/why.tsx";
 import type { View } from "./view.ts";
+import { Words } from "./words.ts";
 
 interface Section {
-  readonly id: "answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "trust";
+  readonly id:
+    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "trust")
+    | CompareSection["id"];
   readonly body: ComponentChildren;
 }
 
@@ -105,27 +112,41 @@ export function Page(props: {
   readonly dossiers: readonly Dossier[];
   readonly problems: readonly ResultProblem[];
   readonly state: PageState;
+  /** Of a page that came without results. */
+  readonly intake?: Intake | null;
 }) {
-  const { dossiers, problems, state } = props;
+  const { dossiers, problems, state, intake } = props;
   const locale = localeOf(state.lang.value);
   const dossier = dossiers[state.open.value];
-  const sections = dossier ? sectionsOf({ dossier, locale, size: state.size.value }) : [];
+  const compared = comparedOf(dossiers);
+  const comparing = state.open.value === COMPARE && compared.length > 1;
+  const size = state.size.value;
+  const sections: readonly Section[] = comparing
+    ? compareSections({ compared, reference: state.reference, locale, size })
+    : dossier
+      ? sectionsOf({ dossier, locale, size })
+      : [];
+  const made = dossier ?? compared[0]?.dossier;
   const program =
-    dossier?.score?.program ??
-    dossier?.projection?.program ??
-    dossier?.explanation?.program ??
-    dossier?.sensitivity?.program ??
-    dossier?.fit?.program ??
-    dossier?.account?.program ??
+    made?.score?.program ??
+    made?.projection?.program ??
+    made?.explanation?.program ??
+    made?.sensitivity?.program ??
+    made?.fit?.program ??
+    made?.account?.program ??
     null;
   return (
-    <>
+    <Words.Provider value={locale}>
       <header>
         <div class="top">
           <p class="brand">{locale.t("page.brand")}</p>
           <Controls state={state} locale={locale} />
         </div>
-        <h1>{(dossier && shopName(dossier)) ?? locale.t("page.untitled")}</h1>
+        <h1>
+          {comparing
+            ? locale.t("compare.title", { count: compared.length })
+            : ((dossier && shopName(dossier)) ?? locale.t("page.untitled"))}
+        </h1>
         {dossiers.length > 1 ? (
           <label class="picker">
             <span>{locale.t("page.pick")}</span>
@@ -135,6 +156,7 @@ export function Page(props: {
                 state.open.value = Number(event.currentTarget.value);
               }}
             >
+              {compared.length > 1 ? <option value={COMPARE}>{locale.t("compare.pick")}</option> : null}
               {dossiers.map((item, i) => (
                 <option key={i} value={i}>
                   {dossierText(item, locale)}
@@ -163,18 +185,21 @@ export function Page(props: {
               : locale.t(`problem.${problem.kind}`, { place: problem.place, found: problem.found })}
           </p>
         ))}
-        {dossier || problems.length > 0 ? null : <p class="card plain">{locale.t("page.empty")}</p>}
+        {intake ? <DropZone intake={intake} filled={dossiers.length > 0} locale={locale} /> : null}
+        {dossiers.length > 0 || problems.length > 0 ? null : (
+          <p class="card plain">{locale.t("page.empty")}</p>
+        )}
         {sections.map(({ id, body }, i) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`}>
             <h2 id={`${id}-title`}>
               <span aria-hidden="true">{i + 1}</span>
               {locale.t(`section.${id}`)}
             </h2>
-            {body}
+            <Fallible locale={locale}>{body}</Fallible>
           </section>
         ))}
       </main>
       {program ? <footer>{locale.t("page.footer", { program })}</footer> : null}
-    </>
+    </Words.Provider>
   );
 }

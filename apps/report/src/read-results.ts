@@ -1,5 +1,6 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
 import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
+import { migrateResult } from "./migrations/migrate-result.ts";
 
 export type Result =
   | ScoreReport
@@ -12,12 +13,9 @@ export type Result =
 /** A result that the page cannot show: `place` counts from 1. */
 export type ResultProblem =
   | { readonly kind: "not-json"; readonly place: 0 }
-  | { readonly kind: "unknown-kind"; readonly place: number; readonly found: string }
-  | { readonly kind: "unknown-version"; readonly place: number; readonly found: string };
+  | { readonly kind: "unknown-kind" | "older" | "newer"; readonly place: number; readonly found: string };
 
-const kinds = ["score", "explain", "forecast", "compare", "sensitivity", "fit", "import"];
-
-/** Splits the embedded JSON into results of a known kind and version, and problems. An empty text is no result. */
+/** Splits the embedded JSON into results of a known kind, of whatever older form, and problems. An empty text is no result. */
 export function readResults(json: string): {
   results: readonly Result[];
   problems: readonly ResultProblem[];
@@ -32,12 +30,9 @@ export function readResults(json: string): {
   const results: Result[] = [];
   const problems: ResultProblem[] = [];
   for (const [i, item] of (Array.isArray(list) ? list : [list]).entries()) {
-    const { kind, formatVersion } = (item ?? {}) as { kind?: unknown; formatVersion?: unknown };
-    if (!kinds.includes(String(kind)))
-      problems.push({ kind: "unknown-kind", place: i + 1, found: String(kind) });
-    else if (formatVersion !== 1)
-      problems.push({ kind: "unknown-version", place: i + 1, found: String(formatVersion) });
-    else results.push(item as Result);
+    const migrated = migrateResult(item);
+    if ("result" in migrated) results.push(migrated.result as unknown as Result);
+    else problems.push({ kind: migrated.problem, place: i + 1, found: migrated.found });
   }
   return { results, problems };
 }

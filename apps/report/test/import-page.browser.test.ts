@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { pagesInBrowser, phone, wide } from "./browser-page.ts";
 import { exampleImport, exampleJson } from "./example-results.ts";
 
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const { open, sidewaysScroll } = pagesInBrowser();
 const messy = exampleImport("messy");

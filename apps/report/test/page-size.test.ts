@@ -3,6 +3,7 @@ import { fullDose } from "@scorecast/simulator";
 import { expect, it } from "vitest";
 import { fillTemplate } from "../src/fill-template.ts";
 import { PACKED, unpackResults } from "../src/unpack-results.ts";
+import { largeResults } from "./large-results.ts";
 import { liveResults } from "./live-results.ts";
 
 const template = readFileSync(new URL("../dist/index.html", import.meta.url), "utf8");
@@ -25,4 +26,8 @@ it("carries one simulator for page and workers, and no schema library", () => {
   expect(template.split("is no lever; there are").length - 1).toBe(1);
   expect(template).not.toMatch(/ZodError|invalid_union/);
   expect(Buffer.byteLength(template)).toBeLessThan(600_000);
+});
+
+it("keeps a page of a year and 10 scenarios of all metrics under 8 MB", () => {
+  expect(Buffer.byteLength(fillTemplate(template, largeResults(365, 10)))).toBeLessThan(8_000_000);
 });

@@ -27,7 +27,7 @@ describe("readResults", () => {
     expect(results).toHaveLength(1);
     expect(problems).toEqual([
       { kind: "unknown-kind", place: 1, found: "impact" },
-      { kind: "unknown-version", place: 3, found: "2" },
+      { kind: "newer", place: 3, found: "2" },
       { kind: "unknown-kind", place: 4, found: "undefined" },
     ]);
   });

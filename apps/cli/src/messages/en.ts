@@ -340,8 +340,11 @@ export const en: Readonly<Record<Key, string>> = {
 
   "report.needs-output": "-o is missing: give the name of the page, such as -o page.html.",
   "report.not-json": "{file}: not valid JSON; make it again with --json or -o result.json.",
-  "report.kind": '{file}: its kind is "{kind}"; the page knows {kinds}.',
-  "report.version": "{file}: its format version is {found}; this program knows 1. Make it again.",
+  "report.unknown-kind": '{file}: its kind is "{found}"; the page knows {kinds}.',
+  "report.newer":
+    "{file}: its format version is {found}, newer than this program. Update the program, or make the result again with this one.",
+  "report.older":
+    "{file}: its format version is {found}, which no program wrote. Make the result again: scorecast score, forecast … -o FILE.json.",
 
   "study.nothing-to-compare":
     "There is no scenario to compare: write one into the scenario file, or add --lever.",

@@ -329,8 +329,10 @@ export const zh = {
 
   "report.needs-output": "缺少 -o：请给出网页文件名，如 -o page.html。",
   "report.not-json": "{file}：不是有效的 JSON；请用 --json 或 -o 结果.json 重新生成。",
-  "report.kind": "{file}：类型是“{kind}”，网页只认识 {kinds}。",
-  "report.version": "{file}：格式版本是 {found}，这个程序只认识 1；请重新生成。",
+  "report.unknown-kind": "{file}：类型是“{found}”，网页只认识 {kinds}。",
+  "report.newer": "{file}：格式版本是 {found}，比这个程序新。请更新程序，或用这个程序重新生成结果。",
+  "report.older":
+    "{file}：格式版本是 {found}，没有程序写过这种格式。请用 scorecast score、forecast 等命令加 -o 文件.json 重新生成。",
 
   "study.nothing-to-compare": "没有可以比较的方案：在方案文件里写一个，或加 --lever。",
   "study.no-shop": "{place}：缺少 shop，请写店铺文件夹的路径（相对于这个文件）。",

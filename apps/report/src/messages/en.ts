@@ -19,12 +19,20 @@ export const en = {
   "problem.not-json": "The data in this page is not valid JSON; make the page again.",
   "problem.unknown-kind":
     "Result {place} is of kind “{found}”; this page knows score, explain, forecast, compare, sensitivity, fit and import.",
-  "problem.unknown-version": "Result {place} has format version {found}; this page knows version 1.",
+  "problem.newer":
+    "Result {place} has format version {found}, newer than this page. Make the page with the program that wrote the result.",
+  "problem.older":
+    "Result {place} has format version {found}, which no program wrote. Make the result again.",
+  "problem.part":
+    "This part cannot be drawn: the result holds something that the program does not write. scorecast report RESULT.json says what and where.",
 
   "section.answer": "The answer",
   "section.why": "Why it is what it is",
   "section.future": "What may happen",
   "section.what-if": "What if",
+  "section.conditions": "What was compared",
+  "section.outcomes": "The scores side by side",
+  "section.outlook": "The forecasts side by side",
   "section.drives": "What drives it",
   "section.origin": "Where the data came from",
   "section.trust": "May I trust this",
@@ -119,6 +127,17 @@ export const en = {
   "chart.day": "Day",
   "chart.total": "Total",
   "chart.today": "Today",
+
+  "save.copy": "Copy",
+  "save.copy-label": "Copy the table “{title}”",
+  "save.copied": "Copied.",
+  "save.not-copied": "The browser did not allow copying; save it as CSV instead.",
+  "save.csv": "Save as CSV",
+  "save.csv-label": "Save the table “{title}” as CSV",
+  "save.note-column": "{column}: note",
+  "save.picture": "Save as a picture:",
+  "save.picture-label": "Save the chart “{title}” as {form}",
+  "save.failed": "The browser could not make this picture; SVG always works.",
 
   "waterfall.title": "How the score adds up",
   "waterfall.note":
@@ -456,6 +475,104 @@ export const en = {
   "fit.together":
     "These go well and badly together, while the model draws them apart, so days when both are bad are understated: {pairs}.",
   "fit.pair": "{a} and {b} (correlation {correlation})",
+
+  "compare.title": "{count} results side by side",
+  "compare.pick": "All of them, side by side",
+  "compare.reference": "Measured against",
+  "compare.reading": "What the differences may be called",
+  "compare.refused":
+    "{reference} and {other}: this difference is no process effect. It cannot be told apart from what follows.",
+  "compare.obstacle.rules":
+    "The rule versions differ: other metrics, weights or tiers give other points for the very same orders.",
+  "compare.obstacle.weights":
+    "The rule version has the same name, but not the same metrics or weights (own overrides, or another edition of the file).",
+  "compare.obstacle.scale": "The scales differ (5 points and 100 points): nothing is subtracted.",
+  "compare.obstacle.stage":
+    "The stages differ: a growth-stage total is set by the stage, not by the metrics.",
+  "compare.obstacle.program":
+    "The program versions differ, or are not known: a correction in the program may have moved the score.",
+  "compare.rescore":
+    "Make the others again under the rules of {reference} with one program version, then open them together (words in capitals are yours to fill in):",
+  "compare.remains.shop":
+    "{reference} and {other} are two shops under the same rules. The difference is one between their records; it does not say which practice made it.",
+  "compare.remains.day":
+    "{reference} and {other} are the same shop under the same rules on two days. The difference is what entered and left the windows in between; whether a measure did it, only a comparison with and without it can tell.",
+  "compare.remains.data":
+    "{reference} and {other} are the same shop, day and rules, but not the same data: rows were added or corrected in between.",
+  "compare.remains.run":
+    "{reference} and {other} rest on the same data and rules; seed, replications, horizon or scenarios differ. Where the scenarios are the same, what is left is the luck of the dice.",
+  "compare.remains.nothing":
+    "{reference} and {other} were made alike: same data, rules, program and settings.",
+  "compare.conditions": "How the results were made",
+  "compare.condition": "What",
+  "compare.same-or-not": "Same?",
+  "compare.same": "same",
+  "compare.differs": "differs",
+  "compare.untold": "not in this result",
+  "compare.conditions-note":
+    "What differs stands first. A fingerprint stands for the whole content of the shop folder: one changed cell changes it.",
+  "compare.condition.shop": "Shop",
+  "compare.condition.data": "Fingerprint of the data",
+  "compare.condition.day": "Day of the score",
+  "compare.condition.stage": "Stage",
+  "compare.condition.rules": "Rule version",
+  "compare.condition.in-force": "In force that day",
+  "compare.condition.weights": "Metrics and weights",
+  "compare.condition.program": "Program version",
+  "compare.condition.start": "Forecast from",
+  "compare.condition.horizon": "Horizon",
+  "compare.condition.seed": "Seed",
+  "compare.condition.replications": "Replications",
+  "compare.condition.scenarios": "Scenarios",
+  "compare.condition.assumptions": "Assumptions",
+  "compare.condition.fallbacks": "Stand-ins",
+  "compare.condition.priors": "Taken from priors",
+  "compare.in-force-yes": "yes",
+  "compare.in-force-no": "no, for comparison only",
+  "compare.metrics-count": "{count} {count|metric|metrics}",
+  "compare.days": "{days} {days|day|days}",
+  "compare.mixed": "The differences below mix what the shop did with what is listed above.",
+  "compare.outcomes": "Score and dimensions",
+  "compare.item": "Item",
+  "compare.shown": "Score as displayed",
+  "compare.unrounded": "Total, unrounded",
+  "compare.buyer": "What buyers see",
+  "compare.stars": "Stars",
+  "compare.by": "({difference})",
+  "compare.mean-by": "mean {difference}",
+  "compare.metrics": "Metric by metric",
+  "compare.points": "{points} points",
+  "compare.not-in-version": "not in this version",
+  "compare.not-in-result": "not in this result",
+  "compare.ends": "Total on {date}",
+  "compare.ends-note":
+    "“mean” is the difference of mean totals to the result measured against, with its 95 % Monte Carlo error as if the dice were independent; with a shared seed the true error is mostly smaller.",
+  "compare.ranges": "Every scenario on {date}, on one axis",
+  "compare.no-common-day": "The forecasts have no day in common, so they are not put side by side.",
+  "compare.measures": "What each measure brings, inside its own result",
+  "compare.measures-note":
+    "Within one result, with and without share data, rules and luck: this is a process effect, under the rules of that result.",
+
+  "intake.title": "Open results",
+  "intake.how":
+    "Drop result files (score.json, forecast.json …) or whole report pages onto this page, or choose them. Several results open side by side.",
+  "intake.choose": "Choose result files",
+  "intake.clear": "Start again",
+  "intake.samples": "Or look at a sample",
+  "intake.private":
+    "The files are read in this page. They are not sent anywhere: the page's policy forbids it every connection.",
+  "intake.too-many": "{file} was left out: at most {most} files at a time.",
+  "intake.too-big": "{file} is larger than {most} MB, too large for a page.",
+  "intake.unreadable": "{file} could not be read; is it still there?",
+  "intake.not-json": "{file} is not valid JSON.",
+  "intake.nothing":
+    "{file} holds no result: give it a file that scorecast wrote with -o FILE.json, or a report page.",
+  "intake.unknown-kind":
+    "{file} holds a result of kind “{found}”; this page knows score, explain, forecast, compare, sensitivity, fit and import.",
+  "intake.newer":
+    "{file} has format version {found}, newer than this page. Get the current page, or make the result again with the program that belongs to it.",
+  "intake.older": "{file} has format version {found}, which no program wrote. Make the result again.",
+  "intake.misfit": "{file} is not what the program writes, at {found}. Was it edited? Make it again.",
 
   "say.rows":
     "{files} {files|file|files}: {read} {read|row|rows} read, {used} used; {left} left out, most often because: {reason} ({most}).",

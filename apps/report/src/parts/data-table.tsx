@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { SaveTable } from "./save-table.tsx";
 
 export interface Column {
   readonly title: string;
@@ -9,7 +11,7 @@ export interface Column {
 
 /**
  * A table whose first column names its rows. On a phone each row becomes a small card (`stack`) or the table scrolls
- * inside its own frame.
+ * inside its own frame. It can be copied and saved as CSV.
  */
 export function DataTable(props: {
   readonly caption: string;
@@ -18,8 +20,9 @@ export function DataTable(props: {
   readonly stack?: boolean;
 }) {
   const { caption, columns, rows, stack } = props;
+  const drawn = useRef<HTMLTableElement>(null);
   const table = (
-    <table class={stack ? "stack" : undefined}>
+    <table ref={drawn} class={stack ? "stack" : undefined}>
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
@@ -51,11 +54,17 @@ export function DataTable(props: {
       </tbody>
     </table>
   );
-  if (stack) return table;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard (WCAG 2.1.1)
-    <section class="scroll" aria-label={caption} tabIndex={0}>
-      {table}
-    </section>
+    <>
+      {stack ? (
+        table
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling frame must be reachable by keyboard (WCAG 2.1.1)
+        <section class="scroll" aria-label={caption} tabIndex={0}>
+          {table}
+        </section>
+      )}
+      <SaveTable table={drawn} caption={caption} />
+    </>
   );
 }

@@ -1,0 +1,191 @@
+/** What a field must be: a "?" may be null, a list holds one shape throughout. Fields that are not named may be anything. */
+type Shape =
+  | "string"
+  | "string?"
+  | "number"
+  | "number?"
+  | "boolean"
+  | readonly [Shape]
+  | { readonly [field: string]: Shape };
+
+const text = { zh: "string", en: "string" } as const;
+const shop = { id: "string", name: "string" } as const;
+const head = { program: "string", rules: "string", input: "string" } as const;
+const assumption = { id: "string", text, provenance: "string", source: "string" } as const;
+
+const score: Shape = {
+  ...head,
+  shop,
+  rulesTitle: text,
+  inForce: "boolean",
+  asOf: "string",
+  stage: "string",
+  total: "number?",
+  display: { total: "number?", buyerScore: "number?", stars: "number?" },
+  provenance: "string",
+  coveredWeight: "number",
+  dimensions: [{ id: "string", title: text, weight: "number", score: "number?", provenance: "string" }],
+  metrics: [
+    {
+      ...{
+        id: "string",
+        title: text,
+        dimension: "string",
+        unit: "string",
+        provenance: "string",
+        status: "string",
+      },
+      ...{
+        value: "number?",
+        numerator: "number?",
+        denominator: "number?",
+        weight: "number",
+        score: "number?",
+      },
+      ...{ share: "number", contribution: "number", fallbacks: ["string"], missing: "string?" },
+      window: { from: "string", to: "string" },
+    } as const,
+  ],
+  adjustments: [
+    { id: "string", title: text, points: "number", contribution: "number", provenance: "string" },
+  ],
+  clamped: "number?",
+  consequences: [
+    {
+      ...{ id: "string", programmeTitle: text, title: text, effect: "string", node: "string", op: "string" },
+      ...{
+        threshold: "number",
+        margin: "number?",
+        value: "number?",
+        product: "string?",
+        categories: ["string"],
+      },
+      ...{ conflictsWith: ["string"], source: "string", url: "string?", provenance: "string" },
+      requirements: [{ node: "string", op: "string", threshold: "number" }],
+    } as const,
+  ],
+  assumptions: [assumption],
+  unknown: [text],
+  sources: [{ id: "string", title: "string", url: "string?" }],
+};
+
+const explain: Shape = {
+  ...head,
+  asOf: "string",
+  total: "number?",
+  events: [
+    {
+      table: "string",
+      id: "string",
+      metric: "string",
+      cohortDay: "string",
+      leavesOn: "string",
+      cost: "number?",
+    },
+  ],
+  eventCounts: {},
+  distances: [{ metric: "string", targetPoints: "number", orders: "number?", days: "number", unit: text }],
+  curve: [{ date: "string", total: "number?" }],
+};
+
+const summary = { mean: "number?", sd: "number?", standardError: "number?", missing: "number" } as const;
+const projection: Shape = {
+  ...head,
+  shop,
+  seed: "string",
+  replications: "number",
+  start: "string",
+  horizon: "number",
+  past: [{ date: "string", total: "number?" }],
+  scenarios: [
+    {
+      id: "string",
+      title: text,
+      rules: "string",
+      levers: [
+        { use: "string", title: text, from: "string", dose: "number", effect: text, provenance: "string" },
+      ],
+      days: [{ date: "string", total: summary, dimensions: {}, metrics: {}, known: "number" }],
+      answers: [{ question: "string", missing: "number" }],
+      cost: "number?",
+    },
+  ],
+  assumptions: [assumption],
+  priors: [{ process: "string", text }],
+};
+
+const sensitivity: Shape = {
+  ...head,
+  shop,
+  start: "string",
+  horizon: "number",
+  replications: "number",
+  inputs: [{ id: "string", kind: "string", title: text, range: text, thin: "boolean" }],
+  outputs: [
+    {
+      ...{
+        id: "string",
+        kind: "string",
+        scenario: "string",
+        mean: "number",
+        standardError: "number",
+        sd: "number",
+      },
+      tornado: [{ input: "string", low: "number", high: "number", swing: "number", standardError: "number" }],
+    } as const,
+  ],
+  assumptions: [assumption],
+};
+
+const fit: Shape = { ...head, shop, start: "string", firstDay: "string", days: "number", processes: [{}] };
+
+const account: Shape = {
+  program: "string",
+  rules: [{ id: "string", title: text, inForce: "boolean" }],
+  files: [{ file: "string", rowsRead: "number", rowsUsed: "number" }],
+};
+
+const shapes: Readonly<Record<string, Shape>> = {
+  score,
+  explain,
+  forecast: projection,
+  compare: projection,
+  sensitivity,
+  fit,
+  import: account,
+};
+
+function misfit(value: unknown, shape: Shape, path: string): string | null {
+  if (typeof shape === "string") {
+    if (value === null && shape.endsWith("?")) return null;
+    const wanted = shape.replace("?", "");
+    return typeof value === wanted ? null : path;
+  }
+  if (Array.isArray(shape)) {
+    if (!Array.isArray(value)) return path;
+    for (const [i, item] of value.entries()) {
+      const found = misfit(item, shape[0] as Shape, `${path}[${i}]`);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return path;
+  for (const [field, inner] of Object.entries(shape)) {
+    const found = misfit(
+      (value as Record<string, unknown>)[field],
+      inner,
+      path === "" ? field : `${path}.${field}`,
+    );
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * Path of the first field of a result of a known kind that is not what the page will read there, such as
+ * "metrics[2].score"; null where all of them fit. The command line checks the whole schema; this is what fits into a page.
+ */
+export function misfitOf(result: { readonly kind: string }): string | null {
+  const shape = shapes[result.kind];
+  return shape ? misfit(result, shape, "") : "kind";
+}
