@@ -58,7 +58,9 @@ function rowOf({ horizon, forecasts, coverage, crps, baselines, pit }: BacktestL
   const shares = coverage.map(({ share }) => share100(share));
   const skills = baselines.map(({ id, skill }) => `${id} ${share100(skill)}`);
   const bins = pit ? ` | PIT ${pit.map((bin) => Math.round(100 * bin)).join(" ")}` : "";
-  return [horizon ?? "7–30", forecasts, ...shares, crps.value?.toFixed(4), skills.join(", ")].join(" | ") + bins;
+  return (
+    [horizon ?? "7–30", forecasts, ...shares, crps.value?.toFixed(4), skills.join(", ")].join(" | ") + bins
+  );
 }
 
 function share100({ value, interval, standardError }: Measured): string {

@@ -1,5 +1,9 @@
 import { etsSmoother } from "../../apps/cli/src/ets-smoother.ts";
-import { backtestGround, type JudgedForecast, judgeOrigin } from "../../packages/simulator/src/backtest/index.ts";
+import {
+  backtestGround,
+  type JudgedForecast,
+  judgeOrigin,
+} from "../../packages/simulator/src/backtest/index.ts";
 import {
   generateShop,
   type ShopPresetName,
@@ -29,8 +33,16 @@ export function judgeGenerated(seeds: number, only: readonly string[]): Map<stri
       const origin = history.firstDay! + HISTORY;
       const ground = backtestGround(history, rules, origin + HORIZONS.at(-1)!);
       const seed = `${preset}-${shop}`;
-      const outcome = judgeOrigin({ ground, origin, horizons: HORIZONS, replications: REPLICATIONS, seed, smoother });
-      if (outcome.kind === "judged") own.push(...outcome.judged.map((one) => ({ ...one, origin: p * seeds + shop })));
+      const outcome = judgeOrigin({
+        ground,
+        origin,
+        horizons: HORIZONS,
+        replications: REPLICATIONS,
+        seed,
+        smoother,
+      });
+      if (outcome.kind === "judged")
+        own.push(...outcome.judged.map((one) => ({ ...one, origin: p * seeds + shop })));
       else tooLittle++;
     }
     console.log(`${preset}: ${seeds - tooLittle} shops, ${tooLittle} with too little data`);

@@ -47,7 +47,11 @@ export async function judgeOlist(
     const [header = "", ...lines] = (await readFile(join(folder, name), "utf8")).trim().split(/\r?\n/);
     return { header, rows: lines.map((line) => line.split(",")) };
   };
-  const [orders, items, reviews] = [await csv("orders.csv"), await csv("order_items.csv"), await csv("reviews.csv")];
+  const [orders, items, reviews] = [
+    await csv("orders.csv"),
+    await csv("order_items.csv"),
+    await csv("reviews.csv"),
+  ];
   const groupsOf = new Map<string, readonly string[]>();
   const bands = priceBands(items);
   for (const [order = "", item, , , state = "", , price] of items.rows)
@@ -85,8 +89,14 @@ function stateGroup(state: string): string {
 const BANDS = 6;
 
 function priceBands({ rows }: Csv): readonly number[] {
-  const prices = rows.filter((row) => row[1] === "1").map((row) => Number(row[6])).sort((a, b) => a - b);
-  return Array.from({ length: BANDS - 1 }, (_, band) => prices[Math.floor(((band + 1) * prices.length) / BANDS)]!);
+  const prices = rows
+    .filter((row) => row[1] === "1")
+    .map((row) => Number(row[6]))
+    .sort((a, b) => a - b);
+  return Array.from(
+    { length: BANDS - 1 },
+    (_, band) => prices[Math.floor(((band + 1) * prices.length) / BANDS)]!,
+  );
 }
 
 function bandOf(bands: readonly number[], price: number): string {
@@ -94,15 +104,25 @@ function bandOf(bands: readonly number[], price: number): string {
 }
 
 async function imported(source: string, id: string): Promise<History> {
-  const { mappings } = await readMappings([new URL("../../docs/mappings/olist.yaml", import.meta.url).pathname]);
+  const { mappings } = await readMappings([
+    new URL("../../docs/mappings/olist.yaml", import.meta.url).pathname,
+  ]);
   const out = `${source}-shop`;
-  const shop = { id, name: id, industry: null, shopType: "other", openedOn: null, timezone: "America/Sao_Paulo" } as const;
+  const shop = {
+    id,
+    name: id,
+    industry: null,
+    shopType: "other",
+    openedOn: null,
+    timezone: "America/Sao_Paulo",
+  } as const;
   const account = await importExports({
     files: ["orders.csv", "order_items.csv", "reviews.csv"].map((name) => join(source, name)),
     ...{ out, mappings, shop: { ...shop, productsOnSale: null, perks: [] } },
   });
   const read = account.written ? await readShopFolder(out) : null;
-  if (!read?.history) throw new Error(`The sample could not be imported: ${JSON.stringify((read ?? account).problems)}`);
+  if (!read?.history)
+    throw new Error(`The sample could not be imported: ${JSON.stringify((read ?? account).problems)}`);
   return read.history;
 }
 
@@ -119,6 +139,8 @@ function judgeShop(history: History, name: string, every: number, replications: 
     else if (outcome.kind === "too-little-data") tooLittle++;
     else throw new Error(JSON.stringify(outcome));
   }
-  console.log(`${name}: ${history.orders.count} orders, ${origins.length - tooLittle} origins, ${tooLittle} with too little data`);
+  console.log(
+    `${name}: ${history.orders.count} orders, ${origins.length - tooLittle} origins, ${tooLittle} with too little data`,
+  );
   return judged;
 }

@@ -10,6 +10,7 @@ import { Overrides, RuleVersion } from "@scorecast/core/rules-schema";
 import { shopSpecJsonSchema } from "@scorecast/simulator/generate";
 import { scenarioJsonSchema } from "@scorecast/simulator/schema";
 import { z } from "zod";
+import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -47,6 +48,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   fit: FitReportSchema,
   projection: ProjectionReportSchema,
   sensitivity: SensitivityReportSchema,
+  backtest: BacktestReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,

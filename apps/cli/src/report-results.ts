@@ -4,6 +4,7 @@ import {
   ScoreReportSchema,
 } from "@scorecast/core/report-schema";
 import { z } from "zod";
+import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { readTextFile } from "./document.ts";
@@ -22,6 +23,7 @@ const schemas = {
   sensitivity: SensitivityReportSchema,
   fit: FitReportSchema,
   import: ImportReportSchema,
+  backtest: BacktestReportSchema,
 } as const;
 const kinds = Object.keys(schemas);
 

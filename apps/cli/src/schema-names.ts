@@ -8,6 +8,7 @@ export const schemaNames = [
   "fit",
   "projection",
   "sensitivity",
+  "backtest",
   "scenario",
   "shop",
   "shop-spec",

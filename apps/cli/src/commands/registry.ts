@@ -1,4 +1,5 @@
 import type { Bilingual } from "../language.ts";
+import { backtest } from "./backtest.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   forecast,
   compare,
   sensitivity,
+  backtest,
   generate,
   report,
   schema,

@@ -550,6 +550,48 @@ export const en: Readonly<Record<Key, string>> = {
   "generate.harmless": "Dirt that an import recovers from",
   "generate.destroying": "Dirt that destroys",
 
+  "backtest.heading":
+    "Of {of} forecasts of the total with an 80% range, {held} held ({expected} should, {ahead}).",
+  "backtest.no-total": "No day of the record has a total to compare forecasts with.",
+  "backtest.facts":
+    "{name} · {rules} · {count} days on which forecasts were made, {from} to {to} · {futures} futures each",
+  "backtest.ahead": "ahead",
+  "backtest.forecasts": "forecasts",
+  "backtest.level": "{level} range held",
+  "backtest.crps": "off by (CRPS)",
+  "backtest.against-stays": "better than no change by",
+  "backtest.against-best": "than the best baseline by",
+  "backtest.model-better": "the model is better by",
+  "backtest.baseline": "baseline",
+  "backtest.total": "The total, by days ahead",
+  "backtest.against": "The total against forecasts without a model ({ahead})",
+  "backtest.nodes": "Every dimension and metric (7, 14 and 30 days together)",
+  "backtest.node": "what",
+  "backtest.thresholds": "Chances of reaching a total (7, 14 and 30 days together)",
+  "backtest.threshold": "total",
+  "backtest.happened": "reached",
+  "backtest.of": "{happened} of {forecasts}",
+  "backtest.brier": "Brier score",
+  "backtest.pooled": "7, 14 and 30 days ahead",
+  "backtest.days": "{days} days ahead",
+  "backtest.measured": "{value} ({low} to {high})",
+  "backtest.note-coverage":
+    "In brackets: 95% intervals, from drawing neighbouring days together (block bootstrap over origins).",
+  "backtest.note-crps":
+    "CRPS: how far the forecast's futures lie from what came, in points; the smaller the better. Each forecast knew only what was on record on its day.",
+  "backtest.pit":
+    "Where what came fell among the futures, in tenths from low to high: {bins} (10 each is right).",
+  "backtest.few-origins":
+    "Only {count} days on which forecasts were made; from 12 on a histogram says where what came fell among the futures.",
+  "backtest.reliability": "Chances said → how often it happened: {bins}.",
+  "backtest.no-reliability":
+    "Too few origins (12) or too few events (10 of either kind) to say whether chances mean what they say.",
+  "backtest.rules-changed": "{count} forecasts are left out because the rules changed on their way.",
+  "backtest.skipped": "On {count} days there was too little on record to forecast.",
+  "backtest.partial": "Interrupted: the result stands for the first {count} forecast days.",
+  "backtest.too-little":
+    "Too little data for a back-test: of {origins} days up to {last} none has enough on record before it (30 orders in 30 days) and a score after it. Import a longer history, or move --from.",
+  "backtest.number": "{option} {text} is not usable; write a whole number from {least} to {most}",
   "fit.heading-fine":
     "{name}: {count} processes learnt; nowhere does the record clearly disagree with the model.",
   "fit.heading-odd":

@@ -17,7 +17,7 @@ export function weightedIntervalScore(ensemble: Ensemble, y: number): number {
   for (const level of levels) {
     const [low, high] = centralInterval(ensemble, level);
     const missed = Math.max(0, low - y) + Math.max(0, y - high);
-    sum += (0.5 * (1 - level)) * (high - low) + missed;
+    sum += 0.5 * (1 - level) * (high - low) + missed;
   }
   return sum / (levels.length + 0.5);
 }

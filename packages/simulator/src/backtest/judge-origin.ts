@@ -153,4 +153,3 @@ function pastChanges(curve: Float64Array, now: number, horizon: number): Ensembl
   const values = Float64Array.from(changes).sort();
   return values.length < 10 || Number.isNaN(values[0]!) ? null : { values, drawn: false };
 }
-

@@ -1,5 +1,5 @@
-import { formatDay } from "@scorecast/core";
-import type { ScoreReport } from "@scorecast/core/report";
+import { formatDay, metrics, type RuleVersion } from "@scorecast/core";
+import type { ScoreReport, Text } from "@scorecast/core/report";
 import type {
   BacktestLine,
   BacktestReport,
@@ -25,7 +25,8 @@ const POOLED = { from: 7, to: 30 } as const;
 export interface BacktestFacts {
   readonly program: string;
   readonly shop: ScoreReport["shop"];
-  readonly rules: readonly string[];
+  /** Versions that the origins were judged under. */
+  readonly rules: readonly RuleVersion[];
   readonly input: string;
   readonly seed: string;
   readonly replications: number;
@@ -46,7 +47,7 @@ export function reportBacktest(origins: readonly JudgedOrigin[], facts: Backtest
   return {
     formatVersion: 1,
     kind: "backtest",
-    ...{ program, shop, rules, input, seed, replications },
+    ...{ program, shop, rules: rules.map(({ id }) => id), input, seed, replications },
     ...(facts.partial && { partial: true }),
     from: at(days[0]),
     to: at(days.at(-1)),
@@ -58,6 +59,7 @@ export function reportBacktest(origins: readonly JudgedOrigin[], facts: Backtest
     baselines: baselineIds.map((id) => ({ id, title: baselines[id] })),
     nodes: nodes.map((node) => ({
       node,
+      ...describedNode(node, rules),
       lines: backtestLines(
         judged.filter((one) => one.node === node),
         facts,
@@ -66,6 +68,23 @@ export function reportBacktest(origins: readonly JudgedOrigin[], facts: Backtest
     thresholds: thresholdLines(judged, facts),
     reliability: reliabilityOf(judged.filter(isPooled), blockOf(null, every), seed),
   };
+}
+
+/** Title and unit, by the newest rules that have it. */
+function describedNode(
+  node: string,
+  rules: readonly RuleVersion[],
+): { readonly title: Text; readonly unit: BacktestReport["nodes"][number]["unit"] } {
+  if (node === "total") return { title: { zh: "总分", en: "total" }, unit: "points" };
+  for (const version of [...rules].reverse()) {
+    const dimension = version.dimensions.find(({ id }) => id === node);
+    if (dimension) return { title: dimension.title, unit: "points" };
+    const metric = version.metrics[node];
+    if (metric) return { title: metric.title, unit: metrics[node as keyof typeof metrics].unit };
+  }
+  throw new RangeError(
+    `${node} is neither a dimension nor a metric of ${rules.map(({ id }) => id).join(", ")}.`,
+  );
 }
 
 interface Bootstrapping {
@@ -239,7 +258,8 @@ function reliabilityOf(
     const own = cases.filter(({ model }) => model >= from && (model < to || bin === RELIABILITY_BINS - 1));
     return {
       ...{ from, to, forecasts: own.length },
-      chance: own.length === 0 ? (from + to) / 2 : own.reduce((sum, { model }) => sum + model, 0) / own.length,
+      chance:
+        own.length === 0 ? (from + to) / 2 : own.reduce((sum, { model }) => sum + model, 0) / own.length,
       happened: measure(
         own.map(({ origin, happened }) => [origin, [happened ? 1 : 0, 1]]),
         ratio,

@@ -1,11 +1,5 @@
 import type { BinomialFamily, Durations, Kernel, Multinomial } from "../kernel/kernel.ts";
-import {
-  APPLICATION_LAGS,
-  COHORT_LAGS,
-  PICKUP_LAGS,
-  REFUND_LAGS,
-  SIGNING_LAGS,
-} from "../model/lags.ts";
+import { APPLICATION_LAGS, COHORT_LAGS, PICKUP_LAGS, REFUND_LAGS, SIGNING_LAGS } from "../model/lags.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import type { Atoms } from "../random/atoms.ts";
 import type { CompiledHazards, CompiledModel } from "./compiled-model.ts";

@@ -82,7 +82,7 @@ export interface BacktestReport {
   readonly seed: string;
   readonly replications: number;
   /** Interrupted: the origins up to there. */
-  readonly partial?: true;
+  readonly partial?: true | undefined;
   /** First and last day on which a forecast was made, and how far apart they are; null: none. */
   readonly from: string | null;
   readonly to: string | null;
@@ -97,7 +97,13 @@ export interface BacktestReport {
   readonly missing: number;
   readonly rulesChanged: number;
   readonly baselines: readonly { readonly id: string; readonly title: Text }[];
-  readonly nodes: readonly { readonly node: string; readonly lines: readonly BacktestLine[] }[];
+  readonly nodes: readonly {
+    readonly node: string;
+    readonly title: Text;
+    /** Of its scores. */
+    readonly unit: "stars" | "share" | "hours" | "seconds" | "points" | "ratio";
+    readonly lines: readonly BacktestLine[];
+  }[];
   readonly thresholds: readonly BrierLine[];
   /** Of all thresholds, 7, 14 and 30 days ahead; null with fewer than 12 origins or 10 events of either kind. */
   readonly reliability: readonly ReliabilityBin[] | null;
