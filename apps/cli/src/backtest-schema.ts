@@ -48,7 +48,7 @@ export const BacktestReportSchema = z.object({
   input: z.string(),
   seed: z.string(),
   replications: z.int().positive(),
-  partial: z.literal(true).optional(),
+  partial: z.literal(true).exactOptional(),
   from: z.iso.date().nullable(),
   to: z.iso.date().nullable(),
   every: z.int().positive(),

@@ -16,6 +16,7 @@ import type { Call } from "./commands/command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
+import { LedgerReportSchema } from "./ledger-report.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
 import { SensitivityReportSchema } from "./sensitivity-schema.ts";
@@ -49,6 +50,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   projection: ProjectionReportSchema,
   sensitivity: SensitivityReportSchema,
   backtest: BacktestReportSchema,
+  ledger: LedgerReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,

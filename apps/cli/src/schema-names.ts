@@ -9,6 +9,7 @@ export const schemaNames = [
   "projection",
   "sensitivity",
   "backtest",
+  "ledger",
   "scenario",
   "shop",
   "shop-spec",

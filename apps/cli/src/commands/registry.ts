@@ -9,6 +9,7 @@ import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
+import { ledger } from "./ledger.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
 import { rulesImpact } from "./rules-impact.ts";
@@ -47,6 +48,7 @@ export const commands: readonly Command[] = [
   compare,
   sensitivity,
   backtest,
+  ledger,
   generate,
   report,
   schema,

@@ -592,6 +592,36 @@ export const en: Readonly<Record<Key, string>> = {
   "backtest.too-little":
     "Too little data for a back-test: of {origins} days up to {last} none has enough on record before it (30 orders in 30 days) and a score after it. Import a longer history, or move --from.",
   "backtest.number": "{option} {text} is not usable; write a whole number from {least} to {most}",
+  "ledger.heading": "Of {of} kept forecasts of the total with an 80% range, {held} held ({expected} should).",
+  "ledger.nothing-due": "{count} forecasts are kept; none of their days has come yet.",
+  "ledger.facts": "{name} · {count} kept forecasts · scores known up to {asOf}",
+  "ledger.made": "made on",
+  "ledger.scenario": "scenario",
+  "ledger.for": "for",
+  "ledger.range": "said (80% range)",
+  "ledger.said": "{median} ({low} to {high})",
+  "ledger.came": "came",
+  "ledger.verdict": "80% range",
+  "ledger.held": "held",
+  "ledger.missed": "missed",
+  "ledger.all": "all together",
+  "ledger.wis": "off by (WIS)",
+  "ledger.stays": "no change off by",
+  "ledger.not-due": "{count} forecasts are not due yet.",
+  "ledger.other-rules":
+    "{count} forecasts were made under rules that are not at hand (--overrides or a rule file); name them with --rules or --overrides to score these too.",
+  "ledger.changed":
+    "{count} forecasts began with a score that the record no longer gives for that day: rows were added or corrected since.",
+  "ledger.scenarios":
+    "Scenarios say what would happen under a change; they can only be judged where the change was made.",
+  "ledger.kept": "Forecasts kept in {file}: {count}",
+  "ledger.known": "This forecast is in {file} already.",
+  "ledger.needs-folder": "A ledger is kept in a shop folder; a generated shop (preset:…) has none.",
+  "ledger.empty":
+    "Nothing is kept in {folder} yet; run scorecast forecast {folder} --keep, and this command again when later data are in.",
+  "ledger.bad-line": "{file}:{line}: no kept forecast ({detail}); repair or delete the line",
+  "ledger.busy":
+    "another program is writing the ledger; wait until it is done, or delete {file} if none runs",
   "fit.heading-fine":
     "{name}: {count} processes learnt; nowhere does the record clearly disagree with the model.",
   "fit.heading-odd":

@@ -12,7 +12,7 @@ export interface OriginSums {
 
 export interface BootstrappedStatistic {
   readonly value: number;
-  /** 95 % interval; null where fewer than two origins say nothing about it. */
+  /** 95 % interval; null where fewer than two origins, or origins that are all alike, say nothing about it. */
   readonly interval: readonly [number, number] | null;
   /** Standard deviation over the resamples; null likewise. */
   readonly standardError: number | null;
@@ -57,7 +57,8 @@ export function blockBootstrap(
     const one = statistic(total);
     if (!Number.isNaN(one)) values.push(one);
   }
-  if (values.length < RESAMPLES / 2) return { value, interval: null, standardError: null };
+  if (values.length < RESAMPLES / 2 || Math.max(...values) - Math.min(...values) < 1e-12)
+    return { value, interval: null, standardError: null };
   values.sort((a, b) => a - b);
   const at = (p: number) => values[Math.min(values.length - 1, Math.floor(p * values.length))]!;
   const mean = values.reduce((sum, one) => sum + one, 0) / values.length;

@@ -82,7 +82,7 @@ export interface BacktestReport {
   readonly seed: string;
   readonly replications: number;
   /** Interrupted: the origins up to there. */
-  readonly partial?: true | undefined;
+  readonly partial?: true;
   /** First and last day on which a forecast was made, and how far apart they are; null: none. */
   readonly from: string | null;
   readonly to: string | null;
