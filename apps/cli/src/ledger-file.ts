@@ -51,10 +51,15 @@ export function keptForecasts(report: ProjectionReport, rules: RuleVersion): Kep
     days: days.map(({ date, total, dimensions, metrics }) => ({
       date,
       nodes: Object.fromEntries(
-        Object.entries({ total, ...dimensions, ...metrics }).map(([node, { quantiles }]) => [node, quantiles]),
+        Object.entries({ total, ...dimensions, ...metrics }).map(([node, { quantiles }]) => [node, quantiles && rounded(quantiles)]),
       ),
     })),
   }));
+}
+
+/** Seven digits are more than dice are worth, and half the size. */
+function rounded(quantiles: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(quantiles).map(([p, value]) => [p, Number(value.toPrecision(7))]));
 }
 
 /** The ledger of a shop folder; empty where nothing was kept. @throws {Refusal} that names each line that is no forecast */

@@ -13,6 +13,8 @@ import { isPreset, readShop, scoredDayOf } from "./shop-input.ts";
 import { version } from "./version.ts";
 import { ledgerCsv, ledgerView } from "./views/ledger.ts";
 
+/** Kept values have seven digits. */
+const ROUNDED = 1e-4;
 const HORIZONS = [1, 7, 14, 30, 60] as const;
 
 /** Holds every forecast that was kept in the shop folder of `call` against the scores that came. */
@@ -83,7 +85,7 @@ function judged(entry: KeptForecast, ground: BacktestGround | null, last: number
   });
   const then = entry.days[0]?.nodes["total"]?.["0.5"];
   const now = scoreOn("total", from);
-  const changed = from <= last && then !== undefined && !(Math.abs(now - then) < 1e-9);
+  const changed = from <= last && then !== undefined && !(Math.abs(now - then) < ROUNDED);
   return {
     ...line,
     state: due.length === 0 ? "not-due" : "judged",

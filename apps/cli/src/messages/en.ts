@@ -573,7 +573,7 @@ export const en: Readonly<Record<Key, string>> = {
   "backtest.of": "{happened} of {forecasts}",
   "backtest.brier": "Brier score",
   "backtest.pooled": "7, 14 and 30 days ahead",
-  "backtest.days": "{days} days ahead",
+  "backtest.days": "{days} d ahead",
   "backtest.measured": "{value} ({low} to {high})",
   "backtest.note-coverage":
     "In brackets: 95% intervals, from drawing neighbouring days together (block bootstrap over origins).",
