@@ -51,7 +51,10 @@ export function keptForecasts(report: ProjectionReport, rules: RuleVersion): Kep
     days: days.map(({ date, total, dimensions, metrics }) => ({
       date,
       nodes: Object.fromEntries(
-        Object.entries({ total, ...dimensions, ...metrics }).map(([node, { quantiles }]) => [node, quantiles && rounded(quantiles)]),
+        Object.entries({ total, ...dimensions, ...metrics }).map(([node, { quantiles }]) => [
+          node,
+          quantiles && rounded(quantiles),
+        ]),
       ),
     })),
   }));
@@ -109,7 +112,9 @@ export async function keepForecasts(
   const temporary = join(folder, `.${LEDGER}.part`);
   const handle = await open(temporary, "wx").catch((error: NodeJS.ErrnoException) => {
     const key = error.code === "EEXIST" ? "ledger.busy" : "output.cannot-write";
-    throw new Refusal([call.say(key, { file: key === "ledger.busy" ? temporary : LEDGER, reason: String(error.code) })]);
+    throw new Refusal([
+      call.say(key, { file: key === "ledger.busy" ? temporary : LEDGER, reason: String(error.code) }),
+    ]);
   });
   try {
     const before = (await readLedger(call, folder)).map(lineOf);

@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { formatDay, type History, loadRules, parseDay, type RuleVersion, ruleVersions } from "@scorecast/core";
+import {
+  formatDay,
+  type History,
+  loadRules,
+  parseDay,
+  type RuleVersion,
+  ruleVersions,
+} from "@scorecast/core";
 import { type BacktestGround, backtestGround, scoreKept } from "@scorecast/simulator/backtest";
 import type { Call } from "./commands/command.ts";
 import { checkDays } from "./days.ts";

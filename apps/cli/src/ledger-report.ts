@@ -12,7 +12,9 @@ const Judged = z.strictObject({
   interval80: z.tuple([z.number(), z.number()]),
   actual: z.number(),
   held: z.strictObject({ "0.5": z.boolean(), "0.8": z.boolean(), "0.95": z.boolean() }),
-  wis: z.number().meta({ description: "weighted interval score, in the node's unit; the smaller the better" }),
+  wis: z
+    .number()
+    .meta({ description: "weighted interval score, in the node's unit; the smaller the better" }),
   stays: z.number().nullable().meta({ description: "the score of 'stays as it was': how far that was off" }),
 });
 

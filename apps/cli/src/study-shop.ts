@@ -27,6 +27,7 @@ export async function studyShop(
   const { score, scoreInput, folder } = request;
   const keep = kind === "forecast" && call.switched("keep");
   if (keep && folder === null) throw new Refusal([call.say("ledger.needs-folder")]);
+  if (keep) await (await import("./ledger-file.ts")).readLedger(call, folder!); // a broken one is told before the long part
   const { study, projections, facts } = await simulated(call, request);
   const report = reportStudy(study, projections, facts);
   await deliver(call, write, {

@@ -1,5 +1,10 @@
 import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorecast/core/report";
-import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
+import type {
+  BacktestReport,
+  FitReport,
+  ProjectionReport,
+  SensitivityReport,
+} from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
@@ -13,13 +18,15 @@ export interface Dossier {
   readonly projection: ProjectionReport | null;
   readonly sensitivity: SensitivityReport | null;
   readonly fit: FitReport | null;
+  /** Of the rule version among others: a back-test may go back to earlier ones. */
+  readonly backtest: BacktestReport | null;
   /** Where the shop's data came from. */
   readonly account: ImportReport | null;
   readonly scale: Scale;
 }
 
 type Scored = Exclude<Result, ImportReport>;
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit";
+type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest";
 
 const slots: Readonly<Record<Scored["kind"], Slot>> = {
   score: "score",
@@ -28,6 +35,7 @@ const slots: Readonly<Record<Scored["kind"], Slot>> = {
   compare: "projection",
   sensitivity: "sensitivity",
   fit: "fit",
+  backtest: "backtest",
 };
 
 /**
@@ -41,10 +49,11 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
   for (const result of results) {
     if (result.kind === "import") continue;
     const slot = slots[result.kind];
-    const { input, rules } = result;
-    const open = groups.find((g) => g.input === input && g.rules === rules && !g.filled[slot]);
+    const { input } = result;
+    const versions = typeof result.rules === "string" ? [result.rules] : result.rules;
+    const open = groups.find((g) => g.input === input && versions.includes(g.rules) && !g.filled[slot]);
     if (open) open.filled[slot] = result;
-    else groups.push({ input, rules, filled: { [slot]: result } });
+    else groups.push({ input, rules: versions.at(-1)!, filled: { [slot]: result } });
   }
   const scored = groups.map(({ input, rules, filled }): Dossier => {
     const score = (filled.score ?? null) as ScoreReport | null;
@@ -52,7 +61,8 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
     const projection = (filled.projection ?? null) as ProjectionReport | null;
     const sensitivity = (filled.sensitivity ?? null) as SensitivityReport | null;
     const fit = (filled.fit ?? null) as FitReport | null;
-    const shop = (score ?? projection ?? sensitivity ?? fit)?.shop.id ?? null;
+    const backtest = (filled.backtest ?? null) as BacktestReport | null;
+    const shop = (score ?? projection ?? sensitivity ?? fit ?? backtest)?.shop.id ?? null;
     const account =
       shop === null
         ? accounts.length === 1
@@ -60,14 +70,14 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
           : null
         : (accounts.find((one) => one.shop?.id === shop) ?? null);
     const scale = scaleOf(score, explanation, projection);
-    return { input, rules, score, explanation, projection, sensitivity, fit, account, scale };
+    return { input, rules, score, explanation, projection, sensitivity, fit, backtest, account, scale };
   });
   const alone = accounts
     .filter((account) => scored.every((dossier) => dossier.account !== account))
     .map(
       (account): Dossier => ({
         ...{ input: null, rules: null, score: null, explanation: null, projection: null },
-        ...{ sensitivity: null, fit: null, account },
+        ...{ sensitivity: null, fit: null, backtest: null, account },
         scale: scaleOf(null, null, null),
       }),
     );
@@ -75,13 +85,22 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
 }
 
 /** The shop's name as given; null when no result of the dossier knows it. */
-export function shopName({ score, projection, sensitivity, fit, account }: Dossier): string | null {
-  return (score ?? projection ?? sensitivity ?? fit)?.shop.name ?? account?.shop?.name ?? null;
+export function shopName({ score, projection, sensitivity, fit, backtest, account }: Dossier): string | null {
+  return (score ?? projection ?? sensitivity ?? fit ?? backtest)?.shop.name ?? account?.shop?.name ?? null;
 }
 
 /** Day of the score that the dossier is about, "YYYY-MM-DD". */
-export function scoredOn({ score, explanation, projection, sensitivity, fit }: Dossier): string | null {
-  return score?.asOf ?? explanation?.asOf ?? (projection ?? sensitivity ?? fit)?.start ?? null;
+export function scoredOn({
+  score,
+  explanation,
+  projection,
+  sensitivity,
+  fit,
+  backtest,
+}: Dossier): string | null {
+  return (
+    score?.asOf ?? explanation?.asOf ?? (projection ?? sensitivity ?? fit)?.start ?? backtest?.to ?? null
+  );
 }
 
 /** Title of a metric or dimension, or the id itself where no result names it. */

@@ -1,5 +1,10 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
-import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
+import type {
+  BacktestReport,
+  FitReport,
+  ProjectionReport,
+  SensitivityReport,
+} from "@scorecast/simulator/report";
 
 export type Result =
   | ScoreReport
@@ -7,6 +12,7 @@ export type Result =
   | ProjectionReport
   | SensitivityReport
   | FitReport
+  | BacktestReport
   | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */
@@ -15,7 +21,7 @@ export type ResultProblem =
   | { readonly kind: "unknown-kind"; readonly place: number; readonly found: string }
   | { readonly kind: "unknown-version"; readonly place: number; readonly found: string };
 
-const kinds = ["score", "explain", "forecast", "compare", "sensitivity", "fit", "import"];
+const kinds = ["score", "explain", "forecast", "compare", "sensitivity", "fit", "backtest", "import"];
 
 /** Splits the embedded JSON into results of a known kind and version, and problems. An empty text is no result. */
 export function readResults(json: string): {

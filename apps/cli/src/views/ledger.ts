@@ -7,7 +7,12 @@ import { type TableCell, table } from "./table.ts";
 
 /** How many of the ranges that were said held, then each forecast of the total, what was said and what came. */
 export function ledgerView(report: LedgerReport, call: Call): string {
-  const parts = [opening(report, call), forecastTable(report, call), summaryTable(report, call), notes(report, call)];
+  const parts = [
+    opening(report, call),
+    forecastTable(report, call),
+    summaryTable(report, call),
+    notes(report, call),
+  ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
@@ -39,7 +44,9 @@ function forecastTable({ forecasts }: LedgerReport, call: Call): string {
           high: figure(one.interval80[1], 1),
         }),
         figure(one.actual, 1),
-        one.held["0.8"] ? { text: say("ledger.held"), ink: ink.good } : { text: say("ledger.missed"), ink: ink.bad },
+        one.held["0.8"]
+          ? { text: say("ledger.held"), ink: ink.good }
+          : { text: say("ledger.missed"), ink: ink.bad },
       ]),
   );
   if (rows.length === 0) return "";
@@ -103,7 +110,17 @@ export function ledgerCsv({ forecasts }: LedgerReport): Csv {
     ],
     rows: forecasts.flatMap(({ start, scenario, rules, judged }) =>
       judged.map((one) => [
-        ...[start, scenario, rules, one.date, one.horizon, one.node, one.median, ...one.interval80, one.actual],
+        ...[
+          start,
+          scenario,
+          rules,
+          one.date,
+          one.horizon,
+          one.node,
+          one.median,
+          ...one.interval80,
+          one.actual,
+        ],
         ...[one.held["0.5"] ? 1 : 0, one.held["0.8"] ? 1 : 0, one.held["0.95"] ? 1 : 0, one.wis, one.stays],
       ]),
     ),

@@ -30,7 +30,9 @@ export function scoreKept(quantiles: Quantiles, actual: number): KeptScore {
   let sum = 0.5 * Math.abs(actual - at("0.5"));
   for (const { level, low, high } of intervals)
     sum +=
-      0.5 * (1 - level) * (at(high) - at(low)) + Math.max(0, at(low) - actual) + Math.max(0, actual - at(high));
+      0.5 * (1 - level) * (at(high) - at(low)) +
+      Math.max(0, at(low) - actual) +
+      Math.max(0, actual - at(high));
   return {
     median: at("0.5"),
     interval80: [at("0.1"), at("0.9")],

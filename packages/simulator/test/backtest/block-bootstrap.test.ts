@@ -50,6 +50,10 @@ it("keeps the entries of one origin together", () => {
 });
 
 it("says nothing about one origin, and nothing where all are alike", () => {
-  expect(blockBootstrap(entries([0.3]), 1, "seed", mean)).toEqual({ value: 0.3, interval: null, standardError: null });
+  expect(blockBootstrap(entries([0.3]), 1, "seed", mean)).toEqual({
+    value: 0.3,
+    interval: null,
+    standardError: null,
+  });
   expect(blockBootstrap(entries([1, 1, 1, 1]), 1, "seed", mean).interval).toBeNull();
 });

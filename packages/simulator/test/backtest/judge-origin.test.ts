@@ -44,7 +44,9 @@ describe("a forecast from a past day", () => {
       orders: tables.orders.filter((row, i) => ids.has(row["order_id"]) || i % 2 === 0),
       parcels: tables.parcels.filter((row) => ids.has(row["order_id"])),
       reviews: tables.reviews.map((row) =>
-        known.reviews.some((one) => one["review_id"] === row["review_id"]) ? row : { ...row, product_stars: "1" },
+        known.reviews.some((one) => one["review_id"] === row["review_id"])
+          ? row
+          : { ...row, product_stars: "1" },
       ),
       afterSales: tables.afterSales.map((row) => {
         const then = known.afterSales.find((one) => one["after_sale_id"] === row["after_sale_id"]);

@@ -8,7 +8,10 @@ import { openSlots, uniformAt } from "../../src/random/slots.ts";
 import { streamKey } from "../../src/random/stream-key.ts";
 
 const drawn = (...values: number[]): Ensemble => ({ values: Float64Array.from(values).sort(), drawn: true });
-const points = (...values: number[]): Ensemble => ({ values: Float64Array.from(values).sort(), drawn: false });
+const points = (...values: number[]): Ensemble => ({
+  values: Float64Array.from(values).sort(),
+  drawn: false,
+});
 const key = streamKey("scores");
 
 /** `count` uniforms of case `i`. */
@@ -79,7 +82,8 @@ describe("the probability integral transform", () => {
       const [y, ...x] = uniforms(i, 10) as [number, ...number[]];
       return pitOf(drawn(...x), y);
     });
-    for (const bin of pitHistogram(pits, 10)) expect(Math.abs(bin - 0.1)).toBeLessThan(4 * Math.sqrt(0.09 / 4000));
+    for (const bin of pitHistogram(pits, 10))
+      expect(Math.abs(bin - 0.1)).toBeLessThan(4 * Math.sqrt(0.09 / 4000));
   });
   it("is even and covers what it says where most of the chance is in one atom", () => {
     const atom = (u: number) => (u < 0.7 ? 0 : u);
@@ -87,7 +91,8 @@ describe("the probability integral transform", () => {
       const [y, ...x] = uniforms(i, 20).map(atom) as [number, ...number[]];
       return pitOf(drawn(...x), y);
     });
-    for (const bin of pitHistogram(pits, 5)) expect(Math.abs(bin - 0.2)).toBeLessThan(4 * Math.sqrt(0.16 / 4000));
+    for (const bin of pitHistogram(pits, 5))
+      expect(Math.abs(bin - 0.2)).toBeLessThan(4 * Math.sqrt(0.16 / 4000));
     const [share, error] = meanAndError(pits.map((pit) => pitWithin(pit, 0.8)));
     expect(Math.abs(share - 0.8)).toBeLessThan(4 * error);
   });
