@@ -10,7 +10,7 @@ const report = dirname(createRequire(import.meta.url).resolve("@scorecast/report
 export default defineConfig({
   input: { main: "src/main.ts", "simulate-worker": "src/simulate-worker.ts" },
   platform: "node",
-  external: [/^@duckdb\//, "tinypool"], // both find files of their own beside themselves
+  external: [/^@bsull\//, /^@duckdb\//, "tinypool"], // both find files of their own beside themselves
   plugins: [
     {
       name: "ready-to-run",

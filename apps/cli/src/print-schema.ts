@@ -10,10 +10,12 @@ import { Overrides, RuleVersion } from "@scorecast/core/rules-schema";
 import { shopSpecJsonSchema } from "@scorecast/simulator/generate";
 import { scenarioJsonSchema } from "@scorecast/simulator/schema";
 import { z } from "zod";
+import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
+import { LedgerReportSchema } from "./ledger-report.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
@@ -47,6 +49,8 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   fit: FitReportSchema,
   projection: ProjectionReportSchema,
   sensitivity: SensitivityReportSchema,
+  backtest: BacktestReportSchema,
+  ledger: LedgerReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,

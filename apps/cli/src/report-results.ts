@@ -5,6 +5,7 @@ import {
 } from "@scorecast/core/report-schema";
 import { migrateResult, resultKinds } from "@scorecast/report/src/migrations/migrate-result.ts";
 import { z } from "zod";
+import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { readTextFile } from "./document.ts";
@@ -23,6 +24,7 @@ const schemas = {
   sensitivity: SensitivityReportSchema,
   fit: FitReportSchema,
   import: ImportReportSchema,
+  backtest: BacktestReportSchema,
 } as const;
 
 /** Reads result files, checks that they are what they say, and writes the page of all of them. */

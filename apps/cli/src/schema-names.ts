@@ -8,6 +8,8 @@ export const schemaNames = [
   "fit",
   "projection",
   "sensitivity",
+  "backtest",
+  "ledger",
   "scenario",
   "shop",
   "shop-spec",

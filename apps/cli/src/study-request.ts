@@ -47,6 +47,8 @@ const BASELINE = "baseline";
 
 /** A study that the command line and its files ask for, planned, with the score that it starts from. */
 export interface StudyRequest {
+  /** Path of the shop folder; null: a generated shop. */
+  readonly folder: string | null;
   readonly study: Study;
   readonly score: ScoreReport;
   readonly scoreInput: ScoreInput;
@@ -116,7 +118,8 @@ export async function readStudyRequest(
     scenarioRules: await scenarioRulesOf(call, scenarios, rules, asked.document),
     assumptions: score.assumptions,
   };
-  return { study: await plannedStudy(call, study, asked.document), score, scoreInput, threads, stop };
+  const folder = isPreset(asked.folder) ? null : resolve(call.io.cwd, asked.folder);
+  return { folder, study: await plannedStudy(call, study, asked.document), score, scoreInput, threads, stop };
 }
 
 /** Numbers that all scenarios together may hold: some 0.5 GB. */

@@ -1,5 +1,6 @@
-import { explainShop } from "@scorecast/core";
+import { explainShop, type RuleVersion } from "@scorecast/core";
 import { reportStudy } from "@scorecast/simulator";
+import type { ProjectionReport } from "@scorecast/simulator/report";
 import type { Call } from "./commands/command.ts";
 import { deliver } from "./deliver.ts";
 import { drawsCsv, drawsParquet } from "./draws.ts";
@@ -23,7 +24,10 @@ export async function studyShop(
   write: WriteFiles,
 ): Promise<ExitCode> {
   const request = await readStudyRequest(call, kind, REPLICATIONS);
-  const { score, scoreInput } = request;
+  const { score, scoreInput, folder } = request;
+  const keep = kind === "forecast" && call.switched("keep");
+  if (keep && folder === null) throw new Refusal([call.say("ledger.needs-folder")]);
+  if (keep) await (await import("./ledger-file.ts")).readLedger(call, folder!); // a broken one is told before the long part
   const { study, projections, facts } = await simulated(call, request);
   const report = reportStudy(study, projections, facts);
   await deliver(call, write, {
@@ -34,9 +38,23 @@ export async function studyShop(
     page: () => [score, explainShop(scoreInput, study.state.start - 7), report],
   });
   if (report.partial) return exitCode.interrupted;
+  if (keep) await keepInLedger(call, folder!, report, scoreInput.rules);
   const { precision } = request.stop;
   const asked = precision.points !== null || precision.probability !== null;
   return asked && report.stopping?.reason !== "precision" ? exitCode.notConverged : exitCode.fine;
+}
+
+/** Keeps what was said of the scenarios that stay under the rules of the forecast. */
+async function keepInLedger(
+  call: Call,
+  folder: string,
+  report: ProjectionReport,
+  rules: RuleVersion,
+): Promise<void> {
+  const { keepForecasts, keptForecasts, LEDGER } = await import("./ledger-file.ts");
+  const scenarios = report.scenarios.filter((one) => one.rules === rules.id);
+  const count = await keepForecasts(call, folder, keptForecasts({ ...report, scenarios }, rules));
+  call.note(call.say(count === 0 ? "ledger.known" : "ledger.kept", { count, file: LEDGER }));
 }
 
 /** @throws {Refusal} with exit code 5 when interrupted before there is any result */

@@ -1,5 +1,10 @@
 import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorecast/core/report";
-import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
+import type {
+  BacktestReport,
+  FitReport,
+  ProjectionReport,
+  SensitivityReport,
+} from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
 import { type Scale, scaleOf } from "./scale.ts";
 
@@ -13,13 +18,15 @@ export interface Dossier {
   readonly projection: ProjectionReport | null;
   readonly sensitivity: SensitivityReport | null;
   readonly fit: FitReport | null;
+  /** Of the rule version among others: a back-test may go back to earlier ones. */
+  readonly backtest: BacktestReport | null;
   /** Where the shop's data came from. */
   readonly account: ImportReport | null;
   readonly scale: Scale;
 }
 
 type Scored = Exclude<Result, ImportReport>;
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit";
+type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest";
 
 const slots: Readonly<Record<Scored["kind"], Slot>> = {
   score: "score",
@@ -28,11 +35,12 @@ const slots: Readonly<Record<Scored["kind"], Slot>> = {
   compare: "projection",
   sensitivity: "sensitivity",
   fit: "fit",
+  backtest: "backtest",
 };
 
 /** The day that a result is about; null for those that belong to any day of the shop. */
 function dayOf(result: Scored): string | null {
-  if (result.kind === "sensitivity" || result.kind === "fit") return null;
+  if (result.kind === "sensitivity" || result.kind === "fit" || result.kind === "backtest") return null;
   return result.kind === "score" || result.kind === "explain" ? result.asOf : result.start;
 }
 
@@ -52,19 +60,20 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
   for (const result of results) {
     if (result.kind === "import") continue;
     const slot = slots[result.kind];
-    const { input, rules } = result;
+    const { input } = result;
+    const versions = typeof result.rules === "string" ? [result.rules] : result.rules;
     const day = dayOf(result);
     const open = groups.find(
       (g) =>
         g.input === input &&
-        g.rules === rules &&
+        versions.includes(g.rules) &&
         (g.day === null || day === null || g.day === day) &&
         !g.filled[slot],
     );
     if (open) {
       open.filled[slot] = result;
       open.day ??= day;
-    } else groups.push({ input, rules, day, filled: { [slot]: result } });
+    } else groups.push({ input, rules: versions.at(-1)!, day, filled: { [slot]: result } });
   }
   const scored = groups.map(({ input, rules, filled }): Dossier => {
     const score = (filled.score ?? null) as ScoreReport | null;
@@ -72,7 +81,8 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
     const projection = (filled.projection ?? null) as ProjectionReport | null;
     const sensitivity = (filled.sensitivity ?? null) as SensitivityReport | null;
     const fit = (filled.fit ?? null) as FitReport | null;
-    const shop = (score ?? projection ?? sensitivity ?? fit)?.shop.id ?? null;
+    const backtest = (filled.backtest ?? null) as BacktestReport | null;
+    const shop = (score ?? projection ?? sensitivity ?? fit ?? backtest)?.shop.id ?? null;
     const account =
       shop === null
         ? accounts.length === 1
@@ -80,14 +90,14 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
           : null
         : (accounts.find((one) => one.shop?.id === shop) ?? null);
     const scale = scaleOf(score, explanation, projection);
-    return { input, rules, score, explanation, projection, sensitivity, fit, account, scale };
+    return { input, rules, score, explanation, projection, sensitivity, fit, backtest, account, scale };
   });
   const alone = accounts
     .filter((account) => scored.every((dossier) => dossier.account !== account))
     .map(
       (account): Dossier => ({
         ...{ input: null, rules: null, score: null, explanation: null, projection: null },
-        ...{ sensitivity: null, fit: null, account },
+        ...{ sensitivity: null, fit: null, backtest: null, account },
         scale: scaleOf(null, null, null),
       }),
     );
@@ -95,13 +105,22 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
 }
 
 /** The shop's name as given; null when no result of the dossier knows it. */
-export function shopName({ score, projection, sensitivity, fit, account }: Dossier): string | null {
-  return (score ?? projection ?? sensitivity ?? fit)?.shop.name ?? account?.shop?.name ?? null;
+export function shopName({ score, projection, sensitivity, fit, backtest, account }: Dossier): string | null {
+  return (score ?? projection ?? sensitivity ?? fit ?? backtest)?.shop.name ?? account?.shop?.name ?? null;
 }
 
 /** Day of the score that the dossier is about, "YYYY-MM-DD". */
-export function scoredOn({ score, explanation, projection, sensitivity, fit }: Dossier): string | null {
-  return score?.asOf ?? explanation?.asOf ?? (projection ?? sensitivity ?? fit)?.start ?? null;
+export function scoredOn({
+  score,
+  explanation,
+  projection,
+  sensitivity,
+  fit,
+  backtest,
+}: Dossier): string | null {
+  return (
+    score?.asOf ?? explanation?.asOf ?? (projection ?? sensitivity ?? fit)?.start ?? backtest?.to ?? null
+  );
 }
 
 /** Title of a metric or dimension, or the id itself where no result names it. */

@@ -30,16 +30,18 @@ interface Section {
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, backtest, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
   const origin = account
     ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
     : [];
-  if (!score && !explanation && !projection && !sensitivity && !fit) return origin;
+  if (!score && !explanation && !projection && !sensitivity && !fit && !backtest) return origin;
   return [
-    { id: "answer", body: <AnswerSection {...view} /> },
+    ...(score || explanation || projection || sensitivity || fit
+      ? [{ id: "answer", body: <AnswerSection {...view} /> } as const]
+      : []),
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
     ...(projection && baseline
       ? [
@@ -133,6 +135,7 @@ export function Page(props: {
     made?.explanation?.program ??
     made?.sensitivity?.program ??
     made?.fit?.program ??
+    made?.backtest?.program ??
     made?.account?.program ??
     null;
   return (

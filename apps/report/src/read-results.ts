@@ -1,5 +1,10 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
-import type { FitReport, ProjectionReport, SensitivityReport } from "@scorecast/simulator/report";
+import type {
+  BacktestReport,
+  FitReport,
+  ProjectionReport,
+  SensitivityReport,
+} from "@scorecast/simulator/report";
 import { migrateResult } from "./migrations/migrate-result.ts";
 
 export type Result =
@@ -8,6 +13,7 @@ export type Result =
   | ProjectionReport
   | SensitivityReport
   | FitReport
+  | BacktestReport
   | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */

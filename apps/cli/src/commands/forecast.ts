@@ -21,6 +21,14 @@ const replayOptions: readonly OptionSpec[] = [
   },
 ];
 
+const keep: OptionSpec = {
+  name: "keep",
+  about: {
+    zh: "把预测留底在店铺文件夹里，日后用 ledger 对账",
+    en: "keep the forecast in the shop folder, to be scored by ledger later",
+  },
+};
+
 const forecastOutput: OptionSpec = {
   ...studyOutput,
   value: "FILE|FOLDER",
@@ -38,7 +46,7 @@ export const forecast: Command = {
       about: { zh: "店铺文件夹、preset:名字，或方案文件", en: "shop folder, preset:NAME or scenario file" },
     },
   ],
-  options: [asOf, ...studyOptions, ...replayOptions, rules, overrides, forecastOutput],
+  options: [asOf, ...studyOptions, ...replayOptions, keep, rules, overrides, forecastOutput],
   example: "scorecast forecast my-shop --horizon 60d --lever second-daily-pickup:2026-11-08 -o plan.html",
   async run(call) {
     if (call.option("replay") !== null) {

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../language.ts";
+import { backtest } from "./backtest.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
@@ -8,6 +9,7 @@ import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
+import { ledger } from "./ledger.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
 import { rulesImpact } from "./rules-impact.ts";
@@ -45,6 +47,8 @@ export const commands: readonly Command[] = [
   forecast,
   compare,
   sensitivity,
+  backtest,
+  ledger,
   generate,
   report,
   schema,

@@ -553,6 +553,78 @@ export const en: Readonly<Record<Key, string>> = {
   "generate.harmless": "Dirt that an import recovers from",
   "generate.destroying": "Dirt that destroys",
 
+  "backtest.heading":
+    "Of {of} forecasts of the total with an 80% range, {held} held ({expected} should, {ahead}).",
+  "backtest.no-total": "No day of the record has a total to compare forecasts with.",
+  "backtest.facts":
+    "{name} · {rules} · {count} days on which forecasts were made, {from} to {to} · {futures} futures each",
+  "backtest.ahead": "ahead",
+  "backtest.forecasts": "forecasts",
+  "backtest.level": "{level} range held",
+  "backtest.crps": "off by (CRPS)",
+  "backtest.against-stays": "better than no change by",
+  "backtest.against-best": "than the best baseline by",
+  "backtest.model-better": "the model is better by",
+  "backtest.baseline": "baseline",
+  "backtest.total": "The total, by days ahead",
+  "backtest.against": "The total against forecasts without a model ({ahead})",
+  "backtest.nodes": "Every dimension and metric (7, 14 and 30 days together)",
+  "backtest.node": "what",
+  "backtest.thresholds": "Chances of reaching a total (7, 14 and 30 days together)",
+  "backtest.threshold": "total",
+  "backtest.happened": "reached",
+  "backtest.of": "{happened} of {forecasts}",
+  "backtest.brier": "Brier score",
+  "backtest.pooled": "7, 14 and 30 days ahead",
+  "backtest.days": "{days} d ahead",
+  "backtest.measured": "{value} ({low} to {high})",
+  "backtest.note-coverage":
+    "In brackets: 95% intervals, from drawing neighbouring days together (block bootstrap over origins).",
+  "backtest.note-crps":
+    "CRPS: how far the forecast's futures lie from what came, in points; the smaller the better. Each forecast knew only what was on record on its day.",
+  "backtest.pit":
+    "Where what came fell among the futures, in tenths from low to high: {bins} (10 each is right).",
+  "backtest.few-origins":
+    "Only {count} days on which forecasts were made; from 12 on a histogram says where what came fell among the futures.",
+  "backtest.reliability": "Chances said → how often it happened: {bins}.",
+  "backtest.no-reliability":
+    "Too few origins (12) or too few events (10 of either kind) to say whether chances mean what they say.",
+  "backtest.rules-changed": "{count} forecasts are left out because the rules changed on their way.",
+  "backtest.skipped": "On {count} days there was too little on record to forecast.",
+  "backtest.partial": "Interrupted: the result stands for the first {count} forecast days.",
+  "backtest.too-little":
+    "Too little data for a back-test: of {origins} days up to {last} none has enough on record before it (30 orders in 30 days) and a score after it. Import a longer history, or move --from.",
+  "backtest.number": "{option} {text} is not usable; write a whole number from {least} to {most}",
+  "ledger.heading": "Of {of} kept forecasts of the total with an 80% range, {held} held ({expected} should).",
+  "ledger.nothing-due": "{count} forecasts are kept; none of their days has come yet.",
+  "ledger.facts": "{name} · {count} kept forecasts · scores known up to {asOf}",
+  "ledger.made": "made on",
+  "ledger.scenario": "scenario",
+  "ledger.for": "for",
+  "ledger.range": "said (80% range)",
+  "ledger.said": "{median} ({low} to {high})",
+  "ledger.came": "came",
+  "ledger.verdict": "80% range",
+  "ledger.held": "held",
+  "ledger.missed": "missed",
+  "ledger.all": "all together",
+  "ledger.wis": "off by (WIS)",
+  "ledger.stays": "no change off by",
+  "ledger.not-due": "{count} forecasts are not due yet.",
+  "ledger.other-rules":
+    "{count} forecasts were made under rules that are not at hand (--overrides or a rule file); name them with --rules or --overrides to score these too.",
+  "ledger.changed":
+    "{count} forecasts began with a score that the record no longer gives for that day: rows were added or corrected since.",
+  "ledger.scenarios":
+    "Scenarios say what would happen under a change; they can only be judged where the change was made.",
+  "ledger.kept": "Forecasts kept in {file}: {count}",
+  "ledger.known": "This forecast is in {file} already.",
+  "ledger.needs-folder": "A ledger is kept in a shop folder; a generated shop (preset:…) has none.",
+  "ledger.empty":
+    "Nothing is kept in {folder} yet; run scorecast forecast {folder} --keep, and this command again when later data are in.",
+  "ledger.bad-line": "{file}:{line}: no kept forecast ({detail}); repair or delete the line",
+  "ledger.busy":
+    "another program is writing the ledger; wait until it is done, or delete {file} if none runs",
   "fit.heading-fine":
     "{name}: {count} processes learnt; nowhere does the record clearly disagree with the model.",
   "fit.heading-odd":

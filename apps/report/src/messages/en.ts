@@ -713,6 +713,36 @@ export const en = {
   "stand-ins.end-of-day": "the last second of the day of the review",
   "stand-ins.note": "Metrics that used a stand-in carry a mark in every result.",
 
+  "backtest.title": "Did forecasts from past days hold",
+  "backtest.no-total": "No past day has a total to compare forecasts with.",
+  "backtest.say":
+    "Of {of} forecasts of the total with an 80% range, {held} held ({expected} should; {ahead} ahead).",
+  "backtest.better": "They were {share} closer to what came than saying that nothing changes (by CRPS).",
+  "backtest.worse": "They were {share} further from what came than saying that nothing changes (by CRPS).",
+  "backtest.made":
+    "They were made on {count} days from {from} to {to}, each knowing only what was on record on its day.",
+  "backtest.few":
+    "{count} {count|day is|days are} too few for a histogram of where what came fell; it takes 12.",
+  "backtest.partial": "The back-test was interrupted; these are its first days.",
+  "backtest.ahead": "Ahead",
+  "backtest.pooled": "7, 14 and 30 days",
+  "backtest.held": "{level} range held",
+  "backtest.against": "Better than: {baseline}",
+  "backtest.measured": "{value} ({low} to {high})",
+  "backtest.covered": "of the {level} ranges {share} held",
+  "backtest.range": "{level} range: {held} of {of} held",
+  "backtest.coverage": "How many ranges held",
+  "backtest.coverage-note":
+    "Upright stroke: what the range promises. Whisker: 95% interval, neighbouring days drawn together.",
+  "backtest.promised": "Promised",
+  "backtest.came-in": "Came",
+  "backtest.pit": "Where what came fell among the futures",
+  "backtest.pit-note":
+    "Even bars are right. High bars at both ends: too sure; a hill in the middle: too unsure; a slope: too high or too low.",
+  "backtest.pit-label": "Shares by tenths, from low to high: {list}; {even} each would be right.",
+  "backtest.part": "Part of the futures",
+  "backtest.lower": "lower than forecast",
+  "backtest.higher": "higher than forecast",
   "trust.error": "Monte Carlo error",
   "trust.error-say":
     "{replications} simulations. The mean total of the last day is off by about ±{error} (95 %): more simulations shrink that, but not the uncertainty of the future.",

@@ -12,6 +12,7 @@ export const resultKinds = [
   "compare",
   "sensitivity",
   "fit",
+  "backtest",
   "import",
 ] as const;
 

@@ -2,6 +2,7 @@ import type { Assumption, ScoreReport } from "@scorecast/core/report";
 import type { ComponentChildren } from "preact";
 import type { Locale } from "../locale.ts";
 import { baselineOf, lastDayOf } from "../outlook.ts";
+import { BacktestFigures } from "../parts/backtest-figures.tsx";
 import { ConsequenceTable } from "../parts/consequence-table.tsx";
 import { OutsideLink } from "../parts/outside-link.tsx";
 import { ProvenanceMark } from "../parts/provenance-mark.tsx";
@@ -93,10 +94,13 @@ function assumptionItems(
 }
 
 function Run({ dossier, locale }: View) {
-  const { score, explanation, projection, sensitivity, fit } = dossier;
+  const { score, explanation, projection, sensitivity, fit, backtest } = dossier;
   const simulated = projection ?? sensitivity;
   const pairs: readonly (readonly [string, string | null | undefined])[] = [
-    [locale.t("trust.program"), (score ?? projection ?? explanation ?? sensitivity ?? fit)?.program],
+    [
+      locale.t("trust.program"),
+      (score ?? projection ?? explanation ?? sensitivity ?? fit ?? backtest)?.program,
+    ],
     [locale.t("trust.rules"), dossier.rules],
     [locale.t("trust.seed"), simulated?.seed],
     [locale.t("trust.replications"), simulated ? locale.number(simulated.replications, 0) : null],
@@ -122,12 +126,13 @@ function Run({ dossier, locale }: View) {
 
 /** The last section: what this rests on, what it does not know, and what the score decides. */
 export function TrustSection(view: View) {
-  const { dossier, locale } = view;
-  const { score, projection, sensitivity, fit } = dossier;
+  const { dossier, locale, size } = view;
+  const { score, projection, sensitivity, fit, backtest } = dossier;
   const learnt = projection ?? sensitivity ?? fit;
   const fallbacks = (score?.metrics ?? []).filter((metric) => metric.fallbacks.length > 0);
   return (
     <>
+      {backtest ? <BacktestFigures report={backtest} locale={locale} size={size} /> : null}
       {score ? (
         <Card title={locale.t("trust.consequences")}>
           {score.consequences.length > 0 ? (

@@ -1,12 +1,5 @@
 import type { BinomialFamily, Durations, Kernel, Multinomial } from "../kernel/kernel.ts";
-import {
-  APPLICATION_LAGS,
-  COHORT_LAGS,
-  DUE_LAGS,
-  PICKUP_LAGS,
-  REFUND_LAGS,
-  SIGNING_LAGS,
-} from "../model/lags.ts";
+import { APPLICATION_LAGS, COHORT_LAGS, PICKUP_LAGS, REFUND_LAGS, SIGNING_LAGS } from "../model/lags.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import type { Atoms } from "../random/atoms.ts";
 import type { CompiledHazards, CompiledModel } from "./compiled-model.ts";
@@ -54,6 +47,8 @@ export interface PreparedModel extends Readonly<Record<HazardProcessName, Prepar
   /** Due days of a day's waybills; how many lags have a share, up to the last. */
   readonly dueLag: Multinomial;
   readonly dueLags: number;
+  /** Due lags whose lateness is known: those given, and those of waybills on the road. */
+  readonly lateLags: number;
   readonly timedRefunds: BinomialFamily;
   readonly timedSessions: BinomialFamily;
   readonly days: {
@@ -133,8 +128,9 @@ export function prepareModel(kernel: Kernel, model: ShopModel, compiled: Compile
     pickupSeconds: compiled.pickupSeconds.map(seconds),
     reviewSeconds: seconds(compiled.reviewSeconds),
     rounds: seconds(durations(chats.rounds)),
-    dueLag: kernel.multinomial(delivery.dueLag.slice(0, Math.min(dueLags, DUE_LAGS))),
-    dueLags: Math.min(dueLags, DUE_LAGS),
+    dueLag: kernel.multinomial(delivery.dueLag.slice(0, dueLags)),
+    dueLags,
+    lateLags: delivery.late.length,
     timedRefunds: kernel.binomialFamily(afterSales.timedShare),
     timedSessions: kernel.binomialFamily(chats.timedShare),
     days: {

@@ -1,5 +1,5 @@
 import type { Kernel, Streams } from "../kernel/kernel.ts";
-import { APPLICATION_LAGS, COHORT_LAGS, DUE_LAGS, REFUND_LAGS } from "../model/lags.ts";
+import { APPLICATION_LAGS, COHORT_LAGS, REFUND_LAGS } from "../model/lags.ts";
 import type { OnTheWay } from "../model/on-the-way.ts";
 import type { ShopModel } from "../model/shop-model.ts";
 import {
@@ -120,7 +120,7 @@ export interface Run {
   readonly openAfterSales: Int32Array;
   readonly agreedAfterSales: Int32Array;
   readonly unescalated: Int32Array;
-  /** Waybills falling due: [(day × DUE_LAGS + due lag) × block + replication]. */
+  /** Waybills falling due: [(day × due lags + due lag) × block + replication]. */
   readonly due: Int32Array;
   /** Orders ready for pickup and parcels ready for signing that were left behind; null where that cannot be. */
   readonly waiting: { readonly forPickup: Waiting; readonly forSigning: Waiting } | null;
@@ -142,8 +142,8 @@ export interface Run {
 }
 
 /** Rows of words that a stage takes at most. */
-function mostSlots(way: OnTheWay, { world }: PreparedModel): number {
-  const waybills = way.waybills.map(({ open }) => 1 + DUE_LAGS + open.length);
+function mostSlots(way: OnTheWay, { world, lateLags }: PreparedModel): number {
+  const waybills = way.waybills.map(({ open }) => 1 + lateLags + open.length);
   return Math.max(2 + 5 * COHORT_LAGS, 1 + 3 * REFUND_LAGS, world.length, ...waybills);
 }
 
@@ -193,7 +193,7 @@ export function newRun(
       rated: column(),
       dissatisfied: column(),
       fewerStars: model.fewerStars.map(column),
-      late: kernel.float64(DUE_LAGS * block),
+      late: kernel.float64(prepared.lateLags * block),
       counts: model.counts.map(column),
     },
     models,
@@ -207,7 +207,7 @@ export function newRun(
     openAfterSales: cohorts(),
     agreedAfterSales: cohorts(),
     unescalated: cohorts(),
-    due: kernel.int32((horizon + DUE_LAGS) * DUE_LAGS * block),
+    due: kernel.int32((horizon + prepared.lateLags) * prepared.lateLags * block),
     waiting:
       models.changes || model.pickup.capacity !== undefined
         ? { forPickup: newWaiting(cohorts(), matrix()), forSigning: newWaiting(cohorts(), matrix()) }
@@ -273,7 +273,7 @@ export function resetRun(run: Run): void {
 
 /** Draws how good the shop really is: `words` has a row for each thing that is not known. */
 export function drawWorld({ kernel, block, prepared, world, further }: Run, words: Uint32Array): void {
-  const late = Array.from({ length: DUE_LAGS }, (_, lag) => rowOf(world.late, lag, block));
+  const late = Array.from({ length: prepared.lateLags }, (_, lag) => rowOf(world.late, lag, block));
   const columns: (readonly Float64Array[])[] = [
     ...[[world.demand], [world.pickup], [world.pickupSeconds], [world.signing], [world.review]],
     ...[[world.qualityReturn], [world.damageReturn], [world.application], [world.refund]],

@@ -1,5 +1,5 @@
 import { weekdayOf } from "../model/fit-demand.ts";
-import { DUE_LAGS, PICKUP_LAGS, SIGNING_LAGS } from "../model/lags.ts";
+import { PICKUP_LAGS, SIGNING_LAGS } from "../model/lags.ts";
 import { fillFromModels, timesFactors } from "./block-models.ts";
 import { book } from "./books.ts";
 import { carryToPickup, carryToSigning } from "./carried.ts";
@@ -149,20 +149,21 @@ export function sign(run: Run, t: number): void {
 export function deliver(run: Run, t: number): void {
   const { kernel, block, prepared, models, world, room, way, due, model } = run;
   giveDueDays(run, t);
+  const { lateLags } = prepared;
   const known = way.waybills.find(({ dueIn }) => dueIn === t);
-  const words = rollSlots(run, "delivery", t, 1 + DUE_LAGS + (known?.open.length ?? 0));
+  const words = rollSlots(run, "delivery", t, 1 + lateLags + (known?.open.length ?? 0));
   kernel.pick(prepared.days.late, rowOf(words, 0, block), room.day);
-  const hazards = rowsOf(room.hazards, 0, DUE_LAGS, block);
+  const hazards = rowsOf(room.hazards, 0, lateLags, block);
   const still = fillFromModels(models, START + t, ({ stranded }) => stranded, 0, room.some);
-  for (let lag = 0; lag < DUE_LAGS; lag++) {
+  for (let lag = 0; lag < lateLags; lag++) {
     const hazard = rowOf(hazards, lag, block);
     kernel.multiply(rowOf(world.late, lag, block), room.day, 1, hazard);
     if (models.changes) timesFactors(kernel, block, START + t - lag, models.changes.factors.late, hazard);
     if (!still) kernel.addSums(hazard, room.some, 1);
   }
-  const counts = rowsOf(due, t * DUE_LAGS, DUE_LAGS, block);
-  const late = rowsOf(room.drawn, 0, DUE_LAGS, block);
-  kernel.binomialsOfHazard(counts, hazards, rowsOf(words, 1, DUE_LAGS, block), late);
+  const counts = rowsOf(due, t * lateLags, lateLags, block);
+  const late = rowsOf(room.drawn, 0, lateLags, block);
+  kernel.binomialsOfHazard(counts, hazards, rowsOf(words, 1, lateLags, block), late);
   run.story?.keep("late", t, late);
   const [onTime, all] = [room.counts.fill(0), room.others.fill(0)];
   kernel.addRows(all, counts);
@@ -180,7 +181,7 @@ export function deliver(run: Run, t: number): void {
         like === undefined || mean === 0 ? 1 : cumulativeHazard(like, model.delivery.dayVariance) / mean;
       kernel.multiply(rowOf(world.late, dueLag, block), room.day, times, room.mean);
       if (!still) kernel.addSums(room.mean, room.some, 1);
-      kernel.binomialsOfHazard(n.fill(count), room.mean, rowOf(words, 1 + DUE_LAGS + i, block), drawn);
+      kernel.binomialsOfHazard(n.fill(count), room.mean, rowOf(words, 1 + lateLags + i, block), drawn);
       run.story?.keep("known-late", t, drawn);
       kernel.addCounts(all, n, 1);
       kernel.addCounts(missed, drawn, 1);
@@ -193,9 +194,9 @@ export function deliver(run: Run, t: number): void {
 
 function giveDueDays(run: Run, t: number): void {
   const { kernel, block, prepared, room, due, model } = run;
-  const { dueLags } = prepared;
+  const { dueLags, lateLags } = prepared;
   if (dueLags === 0) return;
-  const words = rollSlots(run, "due-dates", t, 1 + DUE_LAGS);
+  const words = rollSlots(run, "due-dates", t, 1 + lateLags);
   const left = room.counts;
   const perPickup = model.delivery.waybillsPerPickup;
   for (let i = 0; i < block; i++) left[i] = Math.floor(run.pickedUp[i]! * perPickup + uniformOf(words[i]!));
@@ -203,7 +204,7 @@ function giveDueDays(run: Run, t: number): void {
   kernel.spread(prepared.dueLag, left, rowsOf(words, 1, dueLags, block), drawn);
   run.story?.keep("waybills", t, drawn);
   for (let lag = 0; lag < dueLags; lag++)
-    kernel.addCounts(rowOf(due, (t + lag) * DUE_LAGS + lag, block), rowOf(drawn, lag, block), 1);
+    kernel.addCounts(rowOf(due, (t + lag) * lateLags + lag, block), rowOf(drawn, lag, block), 1);
 }
 
 function addToEach(counts: Int32Array, more: number): void {

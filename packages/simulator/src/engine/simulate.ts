@@ -282,7 +282,8 @@ function newScorer(
   };
 }
 
-function stateOf(facts: DayFacts): DayState {
+/** What `evaluate` reads of the facts of a day. */
+export function stateOf(facts: DayFacts): DayState {
   return {
     ...facts,
     perksOpen: Uint8Array.from(facts.perksOpen),

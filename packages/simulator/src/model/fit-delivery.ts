@@ -1,5 +1,5 @@
 import { dayOf, deliveryDeadline } from "@scorecast/core";
-import { DUE_LAGS } from "./lags.ts";
+import { DUE_LAGS, DUE_LAGS_AT_LEAST } from "./lags.ts";
 import type { OnTheWay, WaybillsDue } from "./on-the-way.ts";
 import { type PriorUsed, priorUsed } from "./priors.ts";
 import { type ProcessFit, shareFit } from "./process-fit.ts";
@@ -33,14 +33,15 @@ export function fitDelivery(record: ShopRecord): {
   const waybills = waybillsOf(record);
   const { firstDay, start, days, pickedUpAt, valid } = record;
   const column = () => new Float64Array(days);
-  const lateByLag = Array.from({ length: DUE_LAGS }, () => ({ late: column(), due: column() }));
+  const lags = waybills.reduce((most, { dueLag }) => Math.max(most, dueLag + 1), DUE_LAGS_AT_LEAST);
+  const lateByLag = Array.from({ length: lags }, () => ({ late: column(), due: column() }));
   const all = { late: column(), due: column() };
-  const shares = new Float64Array(DUE_LAGS);
-  const open = Array.from({ length: DUE_LAGS }, () => ({
-    late: new Float64Array(DUE_LAGS),
-    open: new Float64Array(DUE_LAGS),
+  const shares = new Float64Array(lags);
+  const open = Array.from({ length: lags }, () => ({
+    late: new Float64Array(lags),
+    open: new Float64Array(lags),
   }));
-  const remaining = { late: new Float64Array(DUE_LAGS), open: new Float64Array(DUE_LAGS) };
+  const remaining = { late: new Float64Array(lags), open: new Float64Array(lags) };
   let due = 0;
   let picked = 0;
   for (const { pickupDay, dueDay, dueLag, signedDay, onTime } of waybills) {

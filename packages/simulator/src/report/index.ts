@@ -1,5 +1,14 @@
 export type { FitLine, FitReport } from "../model/fit-report.ts";
 export type {
+  BacktestLine,
+  BacktestReport,
+  BaselineScore,
+  BrierLine,
+  CoverageLine,
+  Measured,
+  ReliabilityBin,
+} from "./backtest-report.ts";
+export type {
   Answer,
   ConsequencePath,
   Estimate,
