@@ -35,22 +35,12 @@ try {
     const html = fillTemplate(template, largeResults(days, scenarios));
     const file = join(folder, "page.html");
     writeFileSync(file, html);
-    const page = await browser.newPage();
-    await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "__metadata"] });
-    await page.goto(pathToFileURL(file).href);
-    await page.locator("html[data-ready]").waitFor({ state: "attached" });
-    const nodes = await page.evaluate(
-      () =>
-        new Promise<number>((done) => requestIdleCallback(() => done(document.querySelectorAll("*").length))),
-    );
-    const trace = JSON.parse((await browser.stopTracing()).toString("utf8")) as { traceEvents: TraceEvent[] };
-    const tasks = mainTasks(trace.traceEvents);
-    await page.close();
+    const runs = [await opened(pathToFileURL(file).href), await opened(pathToFileURL(file).href)];
     const found = {
       bytes: Buffer.byteLength(html),
-      nodes,
-      main: tasks.reduce((sum, task) => sum + task, 0),
-      task: Math.max(...tasks),
+      nodes: runs[0]!.nodes,
+      main: Math.min(...runs.map(({ main }) => main)),
+      task: Math.min(...runs.map(({ task }) => task)),
     };
     console.log(`${days} days × ${scenarios} scenarios`);
     for (const name of ["bytes", "nodes", "main", "task"] as const) {
@@ -67,6 +57,22 @@ try {
   rmSync(folder, { recursive: true });
 }
 process.exitCode = crossed === 0 ? 0 : 1;
+
+/** Elements of the page, CPU seconds of its main thread in all, and of the longest task. Other work only ever adds to them. */
+async function opened(address: string): Promise<{ nodes: number; main: number; task: number }> {
+  const page = await browser.newPage();
+  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "__metadata"] });
+  await page.goto(address);
+  await page.locator("html[data-ready]").waitFor({ state: "attached" });
+  const nodes = await page.evaluate(
+    () =>
+      new Promise<number>((done) => requestIdleCallback(() => done(document.querySelectorAll("*").length))),
+  );
+  const trace = JSON.parse((await browser.stopTracing()).toString("utf8")) as { traceEvents: TraceEvent[] };
+  await page.close();
+  const tasks = mainTasks(trace.traceEvents);
+  return { nodes, main: tasks.reduce((sum, task) => sum + task, 0), task: Math.max(...tasks) };
+}
 
 /** CPU seconds of each task of the main thread of the process that worked most: the page's. */
 function mainTasks(events: readonly TraceEvent[]): readonly number[] {

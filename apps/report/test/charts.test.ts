@@ -1,110 +1,24 @@
-import { h, type JSX } from "preact";
+import { h } from "preact";
 import { describe, expect, it } from "vitest";
+import { ranges } from "../examples/scenario-ranges.example.ts";
+import { curve } from "../examples/score-curve.example.ts";
+import { fan } from "../examples/score-fan.example.ts";
+import { waterfall } from "../examples/score-waterfall.example.ts";
 import { changeRows } from "../src/change-rows.ts";
-import { ChangeBars } from "../src/charts/change-bars.tsx";
 import { phone, wide } from "../src/charts/chart-size.ts";
 import { CoverageRows, cellsThatFit } from "../src/charts/coverage-rows.tsx";
 import { dayNumber } from "../src/charts/date-axis.tsx";
 import { isoDay } from "../src/charts/month-axis.tsx";
-import { differenceDays, differenceRange, PairedDifference } from "../src/charts/paired-difference.tsx";
+import { differenceDays, differenceRange } from "../src/charts/paired-difference.tsx";
 import { QuantileDots, reaching, thin } from "../src/charts/quantile-dots.tsx";
 import { RowFateBar } from "../src/charts/row-fate-bar.tsx";
-import { ScenarioRanges } from "../src/charts/scenario-ranges.tsx";
-import { ScoreCurve } from "../src/charts/score-curve.tsx";
-import { ScoreFan } from "../src/charts/score-fan.tsx";
 import { ScoreWaterfall } from "../src/charts/score-waterfall.tsx";
 import { coverageCalendar } from "../src/coverage-calendar.ts";
-import type { Dossier } from "../src/dossier.ts";
-import { type Locale, localeOf } from "../src/locale.ts";
-import { baselineOf, dottedDays, lastDayOf } from "../src/outlook.ts";
+import { localeOf } from "../src/locale.ts";
 import { hundred } from "../src/scale.ts";
 import { waterfallRows } from "../src/waterfall-rows.ts";
-import { exampleDossier, exampleImport, imports } from "./example-results.ts";
+import { exampleDossier, exampleImport } from "./example-results.ts";
 import { svgMarkup } from "./svg-markup.ts";
-
-type View = { locale: Locale; size: typeof wide };
-
-const waterfall = (dossier: Dossier, view: View) =>
-  h(ScoreWaterfall, {
-    rows: waterfallRows(dossier.score!, dossier.scale, view.locale)!,
-    scale: dossier.scale,
-    ...view,
-  });
-const change = ({ explanation, scale }: Dossier, view: View) =>
-  h(ChangeBars, {
-    rows: changeRows(explanation!.change!.lines, scale.digits + 1, view.locale),
-    scale,
-    ...view,
-  });
-const curve = ({ explanation, scale }: Dossier, view: View) =>
-  h(ScoreCurve, { days: explanation!.curve, scale, ...view });
-const dots = ({ projection, scale }: Dossier, view: View) => {
-  const { day, dots: all } = dottedDays(baselineOf(projection!)!).at(-1)!;
-  const totals = view.size.phone ? thin(all, 20) : all;
-  return h(QuantileDots, { dots: { date: day.date, totals, threshold: 80 }, scale, ...view });
-};
-const fan = ({ projection, scale }: Dossier, view: View) =>
-  h(ScoreFan, {
-    fan: { past: projection!.past, days: baselineOf(projection!)!.days, thresholds: [70, 80, 85] },
-    scale,
-    ...view,
-  });
-const ranges = ({ projection, scale }: Dossier, view: View) =>
-  h(ScenarioRanges, {
-    ends: projection!.scenarios.map((s) => ({
-      id: s.id,
-      title: view.locale.pick(s.title),
-      day: lastDayOf(s)!,
-    })),
-    scale,
-    ...view,
-  });
-const difference = ({ projection, scale }: Dossier, view: View) =>
-  h(PairedDifference, {
-    scenario: projection!.scenarios[1]!,
-    range: differenceRange(projection!.scenarios, scale),
-    scale,
-    ...view,
-  });
-
-const drawings: Record<string, (dossier: Dossier, view: View) => JSX.Element> = {
-  "score-waterfall": waterfall,
-  "change-bars": change,
-  "score-curve": curve,
-  "quantile-dots": dots,
-  "score-fan": fan,
-  "scenario-ranges": ranges,
-  "paired-difference": difference,
-};
-
-describe.each(Object.entries(drawings))("%s", (name, draw) => {
-  it.each([
-    ["wide, in Chinese", "zh", wide],
-    ["phone, in English", "en", phone],
-  ] as const)("draws the steady shop as approved: %s", async (_title, lang, size) => {
-    const markup = svgMarkup(draw(exampleDossier("steady"), { locale: localeOf(lang), size }));
-    await expect(markup).toMatchFileSnapshot(`approved/${name}.${size.phone ? "phone" : "wide"}.svg`);
-  });
-});
-
-describe.each(imports)("the %s import's calendar", (name) => {
-  it.each([
-    ["wide, in Chinese", "zh", wide],
-    ["phone, in English", "en", phone],
-  ] as const)("is drawn as approved: %s", async (_title, lang, size) => {
-    const calendar = coverageCalendar(exampleImport(name).coverage, cellsThatFit(size))!;
-    const markup = svgMarkup(h(CoverageRows, { calendar, locale: localeOf(lang), size }));
-    await expect(markup).toMatchFileSnapshot(
-      `approved/coverage-rows.${name}.${size.phone ? "phone" : "wide"}.svg`,
-    );
-  });
-});
-
-it("draws the fate of a file's rows as approved", async () => {
-  const file = exampleImport("messy").files.find(({ leftOut }) => leftOut.length === 2)!;
-  const markup = svgMarkup(h(RowFateBar, { file, locale: localeOf("en") }));
-  await expect(markup).toMatchFileSnapshot("approved/row-fate-bar.svg");
-});
 
 const english = { locale: localeOf("en"), size: wide };
 const count = (markup: string, pattern: RegExp): number => [...markup.matchAll(pattern)].length;

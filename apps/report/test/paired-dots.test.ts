@@ -1,29 +1,11 @@
 import { h } from "preact";
 import { expect, it } from "vitest";
+import { pairedDots as data } from "../examples/paired-dots.example.ts";
 import { phone, wide } from "../src/charts/chart-size.ts";
-import { PairedDots, type PairedDotsData, pairedDotsLabel } from "../src/charts/paired-dots.tsx";
+import { PairedDots, pairedDotsLabel } from "../src/charts/paired-dots.tsx";
 import { localeOf } from "../src/locale.ts";
 import { five, hundred } from "../src/scale.ts";
 import { svgMarkup } from "./svg-markup.ts";
-
-const totals = (shift: number) =>
-  Array.from({ length: 50 }, (_, i) => 76 + shift + Math.round((i * i) / 250));
-const data: PairedDotsData = {
-  date: "2026-12-31",
-  threshold: 80,
-  rows: [
-    { title: "这样做", totals: totals(2) },
-    { title: "照旧", totals: totals(0) },
-  ],
-};
-
-it.each([
-  ["wide, in Chinese", "zh", wide],
-  ["phone, in English", "en", phone],
-] as const)("draws both rows as approved: %s", async (_, lang, size) => {
-  const markup = svgMarkup(h(PairedDots, { data, scale: hundred, locale: localeOf(lang), size }));
-  await expect(markup).toMatchFileSnapshot(`approved/paired-dots.${size.phone ? "phone" : "wide"}.svg`);
-});
 
 const circles = (markup: string) =>
   [...markup.matchAll(/<circle class="(\w+)" cx="([\d.]+)"/g)].map(([, look, x]) => ({ look, x: Number(x) }));
