@@ -44,12 +44,19 @@ if (what === "generated") {
 }
 console.log(`${Number((process.hrtime.bigint() - started) / 1_000_000_000n)} s`);
 
-function tell(title: string, all: readonly JudgedForecast[], node: string, every = 1): void {
+function tell(
+  title: string,
+  all: readonly JudgedForecast[],
+  node: string,
+  every = Number.POSITIVE_INFINITY,
+): void {
   const own = all.filter((one) => one.node === node);
   if (own.length === 0) return;
   const days = own.map(({ origin }) => origin);
   const span = `${formatDay(Math.min(...days))} … ${formatDay(Math.max(...days))}`;
-  console.log(`\n## ${title} (${own.length} forecasts${every === 1 ? "" : `, made ${span}`})`);
+  console.log(
+    `\n## ${title} (${own.length} forecasts${every === Number.POSITIVE_INFINITY ? "" : `, made ${span}`})`,
+  );
   console.log("ahead | n | 50 % | 80 % | 95 % | CRPS | skill against each baseline");
   for (const line of backtestLines(own, { seed: "evidence", every })) console.log(rowOf(line));
 }

@@ -4,6 +4,7 @@ import {
   judgeOrigin,
 } from "../../packages/simulator/src/backtest/index.ts";
 import {
+  adaptedSpec,
   generateShop,
   type ShopPresetName,
   shopHistory,
@@ -16,7 +17,10 @@ const HISTORY = 120;
 const HORIZONS = [1, 7, 14, 30, 60];
 const REPLICATIONS = 200;
 
-/** One origin in each of so many shops of every preset, incidents left out; an origin's number is its shop's. */
+/**
+ * One origin in each of so many shops of every preset; an origin's number is its shop's. Planted incidents and violations are
+ * left out: they are news that no record announces. The growth stage sells 2 orders a day, or there would be too little data.
+ */
 export function judgeGenerated(seeds: number, only: readonly string[]): Map<string, JudgedForecast[]> {
   const judged = new Map<string, JudgedForecast[]>();
   const presets = Object.keys(shopPresets) as ShopPresetName[];
@@ -26,7 +30,9 @@ export function judgeGenerated(seeds: number, only: readonly string[]): Map<stri
     const own: JudgedForecast[] = [];
     let tooLittle = 0;
     for (let shop = 0; shop < seeds; shop++) {
-      const spec = { ...shopPresets[preset], incidents: [], days: HISTORY + HORIZONS.at(-1)! };
+      const days = HISTORY + HORIZONS.at(-1)!;
+      const grown = preset === "growth-stage" ? { days, ordersPerDay: 2 } : { days };
+      const spec = { ...adaptedSpec(shopPresets[preset], grown), incidents: [], violations: [] };
       const history = shopHistory(generateShop(spec, `evidence-${shop}`));
       const origin = history.firstDay! + HISTORY;
       const ground = backtestGround(history, rules, origin + HORIZONS.at(-1)!);

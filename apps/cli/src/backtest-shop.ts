@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { formatDay, loadConsequences, type RuleVersion, scoreShop } from "@scorecast/core";
-import { defaultSeed } from "@scorecast/simulator";
 import {
   type BacktestGround,
   backtestGround,
+  defaultSeed,
   type JudgedOrigin,
   judgeOrigin,
   originsOf,

@@ -27,14 +27,7 @@ export {
   type ScenarioSpec,
 } from "./scenario/scenario-spec.ts";
 export { compare, forecast, type StudyOutcome } from "./study/forecast.ts";
-export {
-  baselineOf,
-  defaultSeed,
-  type PlannedStudy,
-  planStudy,
-  type Study,
-  type StudyInput,
-} from "./study/plan-study.ts";
+export { baselineOf, type PlannedStudy, planStudy, type Study, type StudyInput } from "./study/plan-study.ts";
 export { pairsOf, type RunFacts, reportStudy } from "./study/report-study.ts";
 export {
   type Answers,

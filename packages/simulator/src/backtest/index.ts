@@ -1,3 +1,4 @@
+export { defaultSeed } from "../study/plan-study.ts";
 export { type BaselineId, baselineIds, baselines } from "./baselines/registry.ts";
 export type { Smoother } from "./baselines/smoother.ts";
 export { type BacktestGround, backtestGround } from "./ground.ts";
