@@ -18,6 +18,23 @@ it("gives a setting back", () => {
   expect(readHash(hashOf(state, first, view), state)).toEqual({ setting: first, view });
 });
 
+it("gives a product back, whatever it is called", () => {
+  const id = "a,b of 100%&c#";
+  const planned = state.scenarios.find((one) => one.id === "pickup")!;
+  const lever = {
+    ...planned.levers[0]!,
+    use: "delist-bad-product",
+    product: { id, shares: [] },
+    effectPoints: [1],
+  };
+  const own = { ...state, scenarios: [state.scenarios[0]!, { ...planned, levers: [lever] }] };
+  const setting = firstSetting(own);
+  expect(setting.levers[0]).toMatchObject({ product: id, effect: null });
+  const view = { day: 3, threshold: 80 };
+  expect(readHash(hashOf(own, setting, view), own)).toEqual({ setting, view });
+  expect(readHash(hashOf(own, setting, view), state)).toBeNull();
+});
+
 const good = "#live?from=pickup&lever=faq-bot,0,0,1,1&day=3&threshold=80";
 it("reads what fits the report", () => {
   expect(readHash(good, state)?.setting.levers[0]?.use).toBe("faq-bot");

@@ -130,7 +130,7 @@ describe("a live study", () => {
     await rest();
     worker.jobs[0]!.fail();
     await rest();
-    expect(own.jobs.map(({ from, to }) => [from, to])).toEqual([[0, 40]]);
+    expect(own.jobs.map(({ from, to }) => [from, to])).toEqual([[0, 20]]);
     expect(failed).toBe(0);
     own.jobs[0]!.fail();
     await rest();

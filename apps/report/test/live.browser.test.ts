@@ -70,6 +70,7 @@ describe("the live what-if", () => {
   ] as const)("answers in %s on a %s screen, without a complaint or a request", async (lang, _, viewport) => {
     const { page, complaints, close } = await open(results, `?lang=${lang}`, { viewport });
     await answered(page);
+    expect(page.workers().length).toBeGreaterThan(0);
     const text = await page.locator("#live").innerText();
     expect(text).toMatch(
       lang === "zh" ? /粗略：目前|已细化：10,000 次推演/ : /Rough: |Refined: 10,000 simulations/,
@@ -107,6 +108,7 @@ describe("the live what-if", () => {
     const { page, complaints, close } = await open(results, "?lang=en");
     await slider(page, "My threshold").fill("80");
     await refined(page);
+    expect(page.workers().length).toBeGreaterThan(0);
     expect(await exactNumbers(page)).toEqual(numbersOf(report, "pickup"));
     await page.getByLabel("Start from").selectOption("older");
     await refined(page);
@@ -151,6 +153,7 @@ describe("the live what-if", () => {
     });
     await slider(page, "My threshold").fill("80");
     await refined(page);
+    expect(page.workers()).toEqual([]);
     expect(await exactNumbers(page)).toEqual(numbersOf(report, "pickup"));
     expect(complaints).toEqual([]);
     await close();

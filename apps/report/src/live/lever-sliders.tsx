@@ -2,6 +2,7 @@ import { formatDay } from "@scorecast/core";
 import {
   type Effect,
   type EngineState,
+  isCertain,
   type Lever,
   type LeverSpec,
   leverById,
@@ -78,6 +79,7 @@ export function LeverSliders(props: {
     <fieldset class="lever-sliders">
       <legend>
         {title}
+        {spec.product === undefined ? null : <span class="lever-product">{spec.product}</span>}
         {lever.kind === "violation" ? <span class="violation">{locale.t("live.violation")}</span> : null}
       </legend>
       <p class="reason">{locale.pick(lever.advice)}</p>
@@ -107,12 +109,14 @@ export function LeverSliders(props: {
           text={locale.percent(spec.adherence, 0)}
           change={(adherence) => change({ ...spec, adherence })}
         />
-        <EffectSliders
-          lever={lever}
-          effect={spec.effect}
-          locale={locale}
-          change={(effect) => change({ ...spec, effect })}
-        />
+        {isCertain(spec) ? null : (
+          <EffectSliders
+            lever={lever}
+            effect={spec.effect}
+            locale={locale}
+            change={(effect) => change({ ...spec, effect })}
+          />
+        )}
       </details>
       <button
         type="button"

@@ -1,5 +1,11 @@
 import type { EngineState, LeverSpec, LiveSetting, LiveView } from "@scorecast/simulator/live";
-import { leverById, leversOffered, planLive, rulesOffered } from "@scorecast/simulator/live";
+import {
+  leverById,
+  leversOffered,
+  planLive,
+  rulesOffered,
+  templatesOffered,
+} from "@scorecast/simulator/live";
 
 const PREFIX = "#live?";
 
@@ -11,15 +17,12 @@ export function hashOf(
 ): string {
   const words = new URLSearchParams([
     ["from", template],
-    ...levers.map(({ use, from, rampDays, dose, adherence, effect }) => [
+    ...levers.map(({ use, from, rampDays, dose, adherence, effect, product }) => [
       "lever",
       [
-        use,
-        (from ?? start) - start,
-        rampDays,
-        dose,
-        adherence,
+        ...[use, (from ?? start) - start, rampDays, dose, adherence],
         ...(effect ? [effect.low, effect.high] : []),
+        ...(product === undefined ? [] : ["of", encodeURIComponent(product)]),
       ].join(","),
     ]),
     ...(rules ? [["rules", `${rules.id},${rules.from - start}`]] : []),
@@ -36,7 +39,8 @@ export function readHash(
 ): { readonly setting: LiveSetting; readonly view: LiveView } | null {
   if (!hash.startsWith(PREFIX)) return null;
   const words = new URLSearchParams(hash.slice(PREFIX.length));
-  const template = state.scenarios.find(({ id }) => id === words.get("from"));
+  const from = words.get("from");
+  const template = state.scenarios.find(({ id }) => id === from && templatesOffered(state).includes(id));
   const levers = words.getAll("lever").map((text) => readLever(text, state, template?.levers ?? []));
   const rules = readRules(words.get("rules"), state);
   const day = between(words.get("day"), 1, state.horizon);
@@ -58,7 +62,10 @@ function readLever(
   state: EngineState,
   known: EngineState["scenarios"][number]["levers"],
 ): LeverSpec | null {
-  const [use = "", ...numbers] = text.split(",");
+  const words = text.split(",");
+  const of = words.indexOf("of");
+  const [use = "", ...numbers] = of < 0 ? words : words.slice(0, of);
+  const product = of < 0 ? undefined : decoded(words[of + 1]);
   const [from, ramp, dose, adherence, low, high] = [
     between(numbers[0], 0, state.horizon - 1),
     between(numbers[1], 0, 730),
@@ -69,7 +76,7 @@ function readLever(
   ];
   const whole = Number.isInteger(from) && Number.isInteger(ramp) && ![dose, adherence].some(Number.isNaN);
   if (!leversOffered(state).includes(use) || !whole) return null;
-  const before = known.find((lever) => lever.use === use);
+  const before = known.find((lever) => lever.use === use && lever.product?.id === product);
   return {
     use: leverById(use).id,
     from: state.start + from,
@@ -77,7 +84,17 @@ function readLever(
     rampDays: ramp,
     ...{ dose, adherence, cost: before?.cost ?? null },
     effect: numbers.length > 4 ? { low, high } : null,
+    ...(product !== undefined && { product }),
   };
+}
+
+/** "" for what `encodeURIComponent` never writes. */
+function decoded(text = ""): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
 }
 
 /** undefined: rules that this report does not offer. */

@@ -60,7 +60,8 @@ export function liveStudy(
     const limit = looks.find((look) => look > of.next);
     if (limit === undefined) return null;
     const from = of.next;
-    of.next = Math.min(from + chunk, limit);
+    // the first look is shared by two, so that it comes sooner
+    of.next = Math.min(from + (from < looks[0]! ? Math.ceil(chunk / 2) : chunk), limit);
     return { of, from, to: of.next };
   }
 

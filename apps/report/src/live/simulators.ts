@@ -21,9 +21,10 @@ export function startWorkers(state: EngineState): readonly Simulator[] {
   const script = document.querySelector('script[type="module"]:not([src])')?.textContent;
   if (!script) return [];
   const count = Math.max(1, Math.min(WORKERS_AT_MOST, navigator.hardwareConcurrency || 1));
-  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  // a classic worker: Chromium refuses module workers to a page from disk
+  const url = URL.createObjectURL(new Blob(['"use strict";', script], { type: "text/javascript" }));
   try {
-    return Array.from({ length: count }, () => inWorker(new Worker(url, { type: "module" }), state));
+    return Array.from({ length: count }, () => inWorker(new Worker(url), state));
   } catch {
     return [];
   }

@@ -1,6 +1,13 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import type { EngineState, LeverSpec, LiveSetting, LiveSide } from "@scorecast/simulator/live";
-import { fullDose, leverById, leversOffered, rulesOffered, settingOf } from "@scorecast/simulator/live";
+import {
+  fullDose,
+  leverById,
+  leversOffered,
+  rulesOffered,
+  settingOf,
+  templatesOffered,
+} from "@scorecast/simulator/live";
 import type { ProjectionReport } from "@scorecast/simulator/report";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { LabelledSlider } from "../live/labelled-slider.tsx";
@@ -51,6 +58,7 @@ function Levers({ model, view }: { model: LiveModel; view: Props }) {
   );
   const next = addable.includes(chosen.value) ? chosen.value : addable[0];
   const versions = rulesOffered(state);
+  const templates = templatesOffered(state);
   return (
     <div class="card live-controls">
       <div class="live-choices">
@@ -62,11 +70,11 @@ function Levers({ model, view }: { model: LiveModel; view: Props }) {
               setting.value = settingOf(state, event.currentTarget.value);
             }}
           >
-            {state.scenarios
-              .filter(({ id }) => projection.scenarios.some((scenario) => scenario.id === id))
-              .map(({ id }) => (
+            {projection.scenarios
+              .filter(({ id }) => templates.includes(id))
+              .map(({ id, title }) => (
                 <option key={id} value={id}>
-                  {locale.pick(projection.scenarios.find((scenario) => scenario.id === id)!.title)}
+                  {locale.pick(title)}
                 </option>
               ))}
           </select>

@@ -16,6 +16,6 @@ export {
   liveQuestions,
   onlyTotal,
 } from "./live-answer.ts";
-export { type LiveSetting, settingOf } from "./live-setting.ts";
-export { leversOffered, planLive, rulesOffered } from "./plan-live.ts";
+export { isCertain, type LiveSetting, settingOf } from "./live-setting.ts";
+export { leversOffered, planLive, rulesOffered, templatesOffered } from "./plan-live.ts";
 export { type ScenarioText, scenarioText } from "./scenario-text.ts";

@@ -29,8 +29,25 @@ export function templateOf({ scenarios }: EngineState, { template }: LiveSetting
   return scenarios.find(({ id }) => id === template)!;
 }
 
-function specOf({ use, from, until, rampDays, dose, adherence, effect, effectPoints, cost }: PlannedLever) {
-  return { use, from, until, rampDays, dose, adherence, effect: effect ?? read(use, effectPoints), cost };
+function specOf(planned: PlannedLever): LeverSpec {
+  const { use, from, until, rampDays, dose, adherence, product, cost } = planned;
+  const effect = isCertain(planned) ? null : (planned.effect ?? read(use, planned.effectPoints));
+  return {
+    use,
+    from,
+    until,
+    rampDays,
+    dose,
+    adherence,
+    effect,
+    ...(product && { product: product.id }),
+    cost,
+  };
+}
+
+/** Whether the shares of a product are all that a lever does: then it has no effect beside them. */
+export function isCertain({ use, product }: { readonly use: string; readonly product?: unknown }): boolean {
+  return product !== undefined && leverById(use).product?.certain === true;
 }
 
 /** The effect that a state of an earlier program does not tell: null where the points are the lever's own. */

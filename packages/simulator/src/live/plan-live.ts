@@ -1,11 +1,12 @@
 import { compilePlan, type Plan, type RuleVersion } from "@scorecast/core";
 import type { EngineState, PlannedLever, PlannedRules, PlannedScenario } from "../engine/engine-state.ts";
 import { plannedEffect } from "../engine/scenario-models.ts";
-import { levers } from "../levers/registry.ts";
+import type { Lever } from "../levers/lever.ts";
+import { leverById, levers } from "../levers/registry.ts";
 import { newFacts } from "../scenario/plan-scenario.ts";
 import type { LeverSpec } from "../scenario/scenario-spec.ts";
 import { factsOfState, knowsActs } from "./facts-of-state.ts";
-import { type LiveSetting, templateOf } from "./live-setting.ts";
+import { isCertain, type LiveSetting, templateOf } from "./live-setting.ts";
 
 /** Rule versions that a setting can be scored by: the state's own first, then those of its scenarios. */
 export function rulesOffered({ rules, scenarios }: EngineState): readonly RuleVersion[] {
@@ -15,10 +16,18 @@ export function rulesOffered({ rules, scenarios }: EngineState): readonly RuleVe
   );
 }
 
+/** Ids of the scenarios that a setting may start from: a scenario file says one feedback of all its scenarios. */
+export function templatesOffered({ scenarios }: EngineState): readonly string[] {
+  const feedback = scenarios.find(({ id }) => id === "baseline")?.feedback;
+  return scenarios
+    .filter((one) => (one.feedback === undefined) === (feedback === undefined))
+    .map(({ id }) => id);
+}
+
 /** Ids of the levers that can be planned on this state. */
 export function leversOffered(state: EngineState): readonly string[] {
-  return Object.values(levers)
-    .filter((lever) => knowsActs(state, "violations" in lever ? lever.violations : []))
+  return Object.values<Lever>(levers)
+    .filter((lever) => knowsActs(state, lever.violations ?? []))
     .map(({ id }) => id);
 }
 
@@ -52,20 +61,22 @@ function planOf({ shop, tables }: EngineState, rules: RuleVersion): Plan {
 }
 
 function planLever(state: EngineState, setting: LiveSetting, spec: LeverSpec): PlannedLever {
-  const lever = levers[spec.use as keyof typeof levers];
-  const points = plannedEffect(lever, spec.effect);
+  const lever: Lever = leverById(spec.use);
+  const known = templateOf(state, setting).levers.find(
+    ({ use, product }) => use === spec.use && product?.id === spec.product,
+  );
+  if (spec.product !== undefined && !known)
+    throw new RangeError(`Nothing is known here of product ${spec.product} for ${spec.use}.`);
+  const points = known && isCertain(known) ? known.effectPoints : plannedEffect(lever, spec.effect);
   if (!points)
     throw new RangeError(`Effect ${spec.effect!.low} to ${spec.effect!.high} does not fit ${spec.use}.`);
-  const known = templateOf(state, setting).levers.find(({ use }) => use === spec.use);
-  const { defaultCost } = lever as { defaultCost: PlannedLever["cost"] };
+  const { defaultCost } = lever;
   const usual = defaultCost && {
     once: defaultCost.once,
     perDay: defaultCost.perDay,
     perOrder: defaultCost.perOrder,
   };
-  const { effect: _, ...rest } = known ?? {};
   return {
-    ...rest,
     use: spec.use,
     ...(spec.effect && { effect: spec.effect }),
     from: spec.from ?? state.start,
@@ -74,6 +85,7 @@ function planLever(state: EngineState, setting: LiveSetting, spec: LeverSpec): P
     dose: spec.dose,
     adherence: spec.adherence,
     effectPoints: points,
+    ...(known?.product && { product: known.product }),
     cost: spec.cost ?? usual,
   };
 }
@@ -81,8 +93,8 @@ function planLever(state: EngineState, setting: LiveSetting, spec: LeverSpec): P
 /** Counts that the rules read, the record lacks and a lever begins. */
 function begun(planned: readonly PlannedLever[], { known }: EngineState, plan: Plan): string[] {
   const ids = planned.flatMap(({ use, dose, adherence }) => {
-    const lever = levers[use as keyof typeof levers];
-    return dose * adherence > 0 && "counts" in lever ? lever.counts : [];
+    const lever: Lever = leverById(use);
+    return dose * adherence > 0 ? (lever.counts ?? []) : [];
   });
   return [...new Set(ids)].filter((id) =>
     plan.slots.some(({ series }, slot) => series === `count:${id}` && known[slot] === null),

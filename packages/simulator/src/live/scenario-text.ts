@@ -1,5 +1,6 @@
 import { formatDay, type RuleVersion } from "@scorecast/core";
 import type { EngineState, PlannedLever, PlannedScenario } from "../engine/engine-state.ts";
+import type { Feedback } from "../engine/feedback.ts";
 import type { Effect } from "../levers/effect.ts";
 import type { LeverSpec } from "../scenario/scenario-spec.ts";
 import { type LiveSetting, settingOf } from "./live-setting.ts";
@@ -36,7 +37,7 @@ export function scenarioText(
 ): ScenarioText {
   const { rules, start, horizon, seed, scenarios } = state;
   const baseline = scenarios.find((one) => one.id === BASELINE)!;
-  const { capacity } = baseline;
+  const { capacity, feedback } = baseline;
   const yaml = [
     `shop: ${JSON.stringify(shop)}`,
     `rules: ${JSON.stringify(rules.id)}`,
@@ -45,6 +46,7 @@ export function scenarioText(
     `replications: ${replications}`,
     `seed: ${JSON.stringify(seed)}`,
     ...(capacity ? [`capacity: ${flow(Object.entries(capacity))}`] : []),
+    ...(feedback ? [`feedback: ${flow(feedbackPairs(feedback))}`] : []),
     "scenarios:",
     ...scenarioLines(BASELINE, settingOf(state, BASELINE), baseline),
     ...scenarioLines(id, setting, planned),
@@ -81,7 +83,7 @@ function scenarioLines(id: string, { levers, rules }: LiveSetting, planned: Plan
 }
 
 function leverPairs(
-  { use, until, rampDays, dose, adherence, effect, cost }: LeverSpec,
+  { use, until, rampDays, dose, adherence, effect, product, cost }: LeverSpec,
   { from }: PlannedLever,
 ): Pairs {
   return [
@@ -92,12 +94,13 @@ function leverPairs(
     ...(dose === 1 ? [] : pair("dose", plain(dose))),
     ...(adherence === 1 ? [] : pair("adherence", plain(adherence))),
     ...effectPair(effect),
+    ...(product === undefined ? [] : pair("product", quoted(product))),
     ...(cost ? pair("cost", flow(Object.entries(cost).map(([key, value]) => [key, plain(value)]))) : []),
   ];
 }
 
 function incidentPairs(
-  { use, from, until, dose, effect }: PlannedLever,
+  { use, from, until, dose, effect, product }: PlannedLever,
   { rules = [] }: PlannedScenario,
 ): Pairs {
   const changed = rules.find((one) => one.from === from && one.until === until && until !== null);
@@ -107,7 +110,26 @@ function incidentPairs(
     ["days", until! - from + 1],
     ...(dose === 1 ? [] : pair("dose", plain(dose))),
     ...effectPair(effect ?? null),
+    ...(product ? pair("product", quoted(product.id)) : []),
     ...(changed ? pair("rules", quoted(changed.rules.id)) : []),
+  ];
+}
+
+function feedbackPairs({ elasticity, delayDays, least, most, cutoff }: Feedback): Pairs {
+  return [
+    ["elasticity", plain(elasticity)],
+    ["delay", `${delayDays}d`],
+    ["least", plain(least)],
+    ["most", plain(most)],
+    ...(cutoff
+      ? pair(
+          "cutoff",
+          flow([
+            ["below", plain(cutoff.below)],
+            ["to", plain(cutoff.to)],
+          ]),
+        )
+      : []),
   ];
 }
 

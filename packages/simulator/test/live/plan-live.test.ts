@@ -1,4 +1,4 @@
-import { columns, formatDay, type History } from "@scorecast/core";
+import { columns, formatDay, type History, historyOf } from "@scorecast/core";
 import { describe, expect, it } from "vitest";
 import { fullDose, levers, planStudy, type ScenarioSpec, type StudyInput } from "../../src/index.ts";
 import {
@@ -13,10 +13,17 @@ import {
   scenarioText,
   settingOf,
   simulateRange,
+  templatesOffered,
 } from "../../src/live/index.ts";
 import { loadScenarioRules, parseScenarioFile } from "../../src/schema.ts";
 import { planned, studyInput } from "../engine/planned.ts";
-import { recordedShop, startDay, steadyTruth } from "../recorded-shop.ts";
+import {
+  recordedShop,
+  shop as recordedShopFacts,
+  recordedTables,
+  startDay,
+  steadyTruth,
+} from "../recorded-shop.ts";
 import { currentRules, rulesOf } from "../rules.ts";
 
 const { start } = studyInput();
@@ -176,6 +183,53 @@ describe("the scenario file of a setting", () => {
     const setting = settingOf(state, "baseline");
     const frame = { shop: "./s", id: "x", replications: 40, questions: [] };
     expect(scenarioText(state, setting, planLive(state, setting), frame).ownNumbers).toBe(true);
+  });
+});
+
+describe("what a template brings along", () => {
+  const tables = recordedTables({ ...steadyTruth, ordersPerDay: 12 }, "live products");
+  const orders = tables.orders.map((row, i) => ({ ...row, product_id: `p${i % 3}` }));
+  const sold = historyOf(recordedShopFacts, { ...tables, orders });
+  const delist = { ...fullDose("delist-bad-product"), product: "p1" };
+  const scenarios: readonly ScenarioSpec[] = [
+    { id: "delist", levers: [delist, { ...fullDose("delist-bad-product"), from: start + 9 }] },
+    {
+      id: "batch",
+      levers: [],
+      incidents: [
+        { use: "bad-batch", from: start + 2, days: 5, dose: 1, effect: { low: 3, high: 4 }, product: "p2" },
+      ],
+    },
+  ];
+  const feedback = { elasticity: 2, cutoff: { below: 60, to: 0.5 } };
+  const { state } = planned({ scenarios, feedback, replications: 12 }, sold);
+
+  it("is planned as the study planned it: products and their shares, feedback", () => {
+    for (const id of ["baseline", "delist", "batch"])
+      expect(planLive(state, settingOf(state, id))).toEqual(state.scenarios.find((one) => one.id === id));
+    expect(state.scenarios[1]!.levers[0]!.product?.shares.length).toBeGreaterThan(1);
+  });
+
+  it("is in the scenario file", async () => {
+    for (const template of ["delist", "batch"]) {
+      const setting = settingOf(state, template);
+      const plan = planLive(state, setting);
+      const frame = { shop: "./s", id: "plan", replications: 12, questions: [] };
+      const parsed = parseScenarioFile(
+        (await import("yaml")).parse(scenarioText(state, setting, plan, frame).yaml),
+      );
+      if (parsed.kind !== "ok") throw new Error(JSON.stringify(parsed.problems));
+      const { scenarios, feedback: read } = parsed.file;
+      const again = planned({ scenarios, feedback: read!, replications: 12 }, sold).state;
+      expect(again.scenarios.find(({ id }) => id === "plan")).toEqual({ ...plan, id: "plan" });
+      expect(again.scenarios[0]).toEqual(state.scenarios[0]);
+    }
+  });
+
+  it("leaves out the baseline without feedback, which no file can say, and products that nobody measured", () => {
+    expect(templatesOffered(state)).toEqual(["baseline", "delist", "batch"]);
+    const setting = { template: "batch", levers: [delist], rules: null };
+    expect(() => planLive(state, setting)).toThrow(/p1/);
   });
 });
 
