@@ -1,33 +1,13 @@
-import { h } from "preact";
 import { describe, expect, it } from "vitest";
-import { phone, wide } from "../src/charts/chart-size.ts";
-import { CoverageBars } from "../src/charts/coverage-bars.tsx";
-import { PitHistogram } from "../src/charts/pit-histogram.tsx";
 import { dossiersOf, shopName } from "../src/dossier.ts";
 import { localeOf } from "../src/locale.ts";
 import { backtestSentences } from "../src/parts/backtest-figures.tsx";
 import { readResults } from "../src/read-results.ts";
 import { exampleBacktest } from "./example-backtest.ts";
 import { exampleDossier } from "./example-results.ts";
-import { svgMarkup } from "./svg-markup.ts";
 
 const report = exampleBacktest(20);
 const line = report.nodes[0]!.lines.at(-1)!;
-
-describe.each([
-  ["phone", phone],
-  ["wide", wide],
-] as const)("on a %s page", (name, size) => {
-  const view = { locale: localeOf("en"), size };
-  it("the coverage bars look as approved", async () => {
-    const svg = svgMarkup(h(CoverageBars, { lines: line.coverage, ...view }));
-    await expect(svg).toMatchFileSnapshot(`approved/coverage-bars.${name}.svg`);
-  });
-  it("the histogram looks as approved", async () => {
-    const svg = svgMarkup(h(PitHistogram, { bins: line.pit!, ...view }));
-    await expect(svg).toMatchFileSnapshot(`approved/pit-histogram.${name}.svg`);
-  });
-});
 
 describe("the sentences", () => {
   it("say how many ranges held, in both languages", () => {
