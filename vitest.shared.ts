@@ -22,7 +22,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     restoreMocks: true,
-    testTimeout: 30_000, // machines are shared
+    testTimeout: 120_000, // machines are shared
+    hookTimeout: 120_000,
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
   },
 });
