@@ -26,22 +26,37 @@ export interface Dossier {
 }
 
 type Scored = Exclude<Result, ImportReport>;
+/** The dossier's fields that hold a result. */
 type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest";
+type Filled = { readonly [S in Slot]?: Dossier[S] };
 
-const slots: Readonly<Record<Scored["kind"], Slot>> = {
-  score: "score",
-  explain: "explanation",
-  forecast: "projection",
-  compare: "projection",
-  sensitivity: "sensitivity",
-  fit: "fit",
-  backtest: "backtest",
+/** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
+const places: {
+  readonly [K in Scored["kind"]]: {
+    readonly slot: Slot;
+    readonly day: (result: Extract<Scored, { kind: K }>) => string | null;
+  };
+} = {
+  score: { slot: "score", day: ({ asOf }) => asOf },
+  explain: { slot: "explanation", day: ({ asOf }) => asOf },
+  forecast: { slot: "projection", day: ({ start }) => start },
+  compare: { slot: "projection", day: ({ start }) => start },
+  sensitivity: { slot: "sensitivity", day: ({ start }) => start },
+  fit: { slot: "fit", day: ({ start }) => start },
+  backtest: { slot: "backtest", day: () => null },
+};
+const nothing: { readonly [S in Slot]: null } = {
+  score: null,
+  explanation: null,
+  projection: null,
+  sensitivity: null,
+  fit: null,
+  backtest: null,
 };
 
-/** The day that a result is about; null for those that belong to any day of the shop. */
-function dayOf(result: Scored): string | null {
-  if (result.kind === "sensitivity" || result.kind === "fit" || result.kind === "backtest") return null;
-  return result.kind === "score" || result.kind === "explain" ? result.asOf : result.start;
+function placeOf<K extends Scored["kind"]>(result: Extract<Scored, { kind: K }>) {
+  const place = places[result.kind as K];
+  return { slot: place.slot, day: place.day(result) };
 }
 
 /**
@@ -59,10 +74,9 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
   }[] = [];
   for (const result of results) {
     if (result.kind === "import") continue;
-    const slot = slots[result.kind];
+    const { slot, day } = placeOf(result);
     const { input } = result;
     const versions = typeof result.rules === "string" ? [result.rules] : result.rules;
-    const day = dayOf(result);
     const open = groups.find(
       (g) =>
         g.input === input &&
@@ -76,51 +90,51 @@ export function dossiersOf(results: readonly Result[]): readonly Dossier[] {
     } else groups.push({ input, rules: versions.at(-1)!, day, filled: { [slot]: result } });
   }
   const scored = groups.map(({ input, rules, filled }): Dossier => {
-    const score = (filled.score ?? null) as ScoreReport | null;
-    const explanation = (filled.explanation ?? null) as ExplanationReport | null;
-    const projection = (filled.projection ?? null) as ProjectionReport | null;
-    const sensitivity = (filled.sensitivity ?? null) as SensitivityReport | null;
-    const fit = (filled.fit ?? null) as FitReport | null;
-    const backtest = (filled.backtest ?? null) as BacktestReport | null;
-    const shop = (score ?? projection ?? sensitivity ?? fit ?? backtest)?.shop.id ?? null;
+    const reports = { ...nothing, ...(filled as Filled) };
+    const shop = reportsOf(reports).find(named)?.shop.id ?? null;
     const account =
       shop === null
         ? accounts.length === 1
           ? accounts[0]!
           : null
         : (accounts.find((one) => one.shop?.id === shop) ?? null);
-    const scale = scaleOf(score, explanation, projection);
-    return { input, rules, score, explanation, projection, sensitivity, fit, backtest, account, scale };
+    const scale = scaleOf(reports.score, reports.explanation, reports.projection);
+    return { input, rules, ...reports, account, scale };
   });
   const alone = accounts
     .filter((account) => scored.every((dossier) => dossier.account !== account))
     .map(
       (account): Dossier => ({
-        ...{ input: null, rules: null, score: null, explanation: null, projection: null },
-        ...{ sensitivity: null, fit: null, backtest: null, account },
+        ...{ input: null, rules: null, ...nothing, account },
         scale: scaleOf(null, null, null),
       }),
     );
   return [...scored, ...alone];
 }
 
+/** The results of a dossier, the score first; the account of its import is not among them. */
+export function reportsOf(dossier: Pick<Dossier, Slot>): readonly Scored[] {
+  return (Object.keys(nothing) as Slot[]).flatMap((slot) => dossier[slot] ?? []);
+}
+
+function named(report: Scored): report is Exclude<Scored, ExplanationReport> {
+  return "shop" in report;
+}
+
 /** The shop's name as given; null when no result of the dossier knows it. */
-export function shopName({ score, projection, sensitivity, fit, backtest, account }: Dossier): string | null {
-  return (score ?? projection ?? sensitivity ?? fit ?? backtest)?.shop.name ?? account?.shop?.name ?? null;
+export function shopName(dossier: Dossier): string | null {
+  return reportsOf(dossier).find(named)?.shop.name ?? dossier.account?.shop?.name ?? null;
 }
 
 /** Day of the score that the dossier is about, "YYYY-MM-DD". */
-export function scoredOn({
-  score,
-  explanation,
-  projection,
-  sensitivity,
-  fit,
-  backtest,
-}: Dossier): string | null {
-  return (
-    score?.asOf ?? explanation?.asOf ?? (projection ?? sensitivity ?? fit)?.start ?? backtest?.to ?? null
-  );
+export function scoredOn(dossier: Dossier): string | null {
+  const days = reportsOf(dossier).flatMap((report) => placeOf(report).day ?? []);
+  return days[0] ?? dossier.backtest?.to ?? null;
+}
+
+/** The program that wrote the dossier's first result. */
+export function firstProgram(dossier: Dossier): string | null {
+  return (reportsOf(dossier)[0] ?? dossier.account)?.program ?? null;
 }
 
 /** Title of a metric or dimension, or the id itself where no result names it. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { COMPARE, comparedOf } from "./compare/compared.ts";
-import { type Dossier, scoredOn, shopName } from "./dossier.ts";
+import { type Dossier, firstProgram, reportsOf, scoredOn, shopName } from "./dossier.ts";
 import { DropZone, type Intake } from "./intake/drop-zone.tsx";
 import { engineStateOf } from "./live/live-model.ts";
 import { type Locale, localeOf } from "./locale.ts";
@@ -30,14 +30,14 @@ interface Section {
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, sensitivity, fit, backtest, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
   const origin = account
     ? [{ id: "origin", body: <OriginSection {...view} account={account} /> } as const]
     : [];
-  if (!score && !explanation && !projection && !sensitivity && !fit && !backtest) return origin;
+  if (reportsOf(view.dossier).length === 0) return origin;
   return [
     ...(score || explanation || projection || sensitivity || fit
       ? [{ id: "answer", body: <AnswerSection {...view} /> } as const]
@@ -129,15 +129,7 @@ export function Page(props: {
       ? sectionsOf({ dossier, locale, size })
       : [];
   const made = dossier ?? compared[0]?.dossier;
-  const program =
-    made?.score?.program ??
-    made?.projection?.program ??
-    made?.explanation?.program ??
-    made?.sensitivity?.program ??
-    made?.fit?.program ??
-    made?.backtest?.program ??
-    made?.account?.program ??
-    null;
+  const program = made ? firstProgram(made) : null;
   return (
     <Words.Provider value={locale}>
       <header>

@@ -52,6 +52,17 @@ describe("dossiersOf", () => {
     expect(again[1]).toMatchObject({ explanation: null, projection: null });
   });
 
+  it("never puts a result beside the score of another day", () => {
+    const score = steady[0]!;
+    if (score.kind !== "score") throw new Error("the example begins with its score");
+    const { input, rules, asOf } = score;
+    const sensitivity = { kind: "sensitivity", input, rules, start: "2026-01-01" } as unknown as Result;
+    expect(dossiersOf([...steady, sensitivity])).toHaveLength(2);
+    expect(dossiersOf([...steady, { ...sensitivity, start: asOf } as Result])).toMatchObject([
+      { sensitivity: { start: asOf } },
+    ]);
+  });
+
   describe("with the account of an import", () => {
     const account = exampleImport("clean");
     const ofSteady = { ...account, shop: { id: "steady", name: "another name" } };

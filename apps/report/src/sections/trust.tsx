@@ -1,5 +1,6 @@
 import type { Assumption, ScoreReport } from "@scorecast/core/report";
 import type { ComponentChildren } from "preact";
+import { firstProgram } from "../dossier.ts";
 import type { Locale } from "../locale.ts";
 import { baselineOf, lastDayOf } from "../outlook.ts";
 import { BacktestFigures } from "../parts/backtest-figures.tsx";
@@ -94,13 +95,10 @@ function assumptionItems(
 }
 
 function Run({ dossier, locale }: View) {
-  const { score, explanation, projection, sensitivity, fit, backtest } = dossier;
+  const { projection, sensitivity, fit } = dossier;
   const simulated = projection ?? sensitivity;
   const pairs: readonly (readonly [string, string | null | undefined])[] = [
-    [
-      locale.t("trust.program"),
-      (score ?? projection ?? explanation ?? sensitivity ?? fit ?? backtest)?.program,
-    ],
+    [locale.t("trust.program"), firstProgram(dossier)],
     [locale.t("trust.rules"), dossier.rules],
     [locale.t("trust.seed"), simulated?.seed],
     [locale.t("trust.replications"), simulated ? locale.number(simulated.replications, 0) : null],
