@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { fillTemplate } from "../src/fill-template.ts";
 import { type GivenFile, MOST_FILES, readFiles } from "../src/intake/read-files.ts";
 import { misfitOf } from "../src/intake/result-shape.ts";
+import type { Result } from "../src/read-results.ts";
 import { PACKED } from "../src/unpack-results.ts";
+import { exampleBacktest } from "./example-backtest.ts";
 import { exampleImport, exampleJson, imports, shops } from "./example-results.ts";
 
 const file = (name: string, content: string, size = content.length): GivenFile => ({
@@ -76,11 +78,17 @@ describe("files that a reader gives the page", () => {
 
 describe("the shape that the page reads", () => {
   it("fits everything that the program writes", () => {
-    const all = shops.flatMap((shop) => JSON.parse(exampleJson(shop)) as { kind: string }[]);
+    const all = shops.flatMap((shop) => JSON.parse(exampleJson(shop)) as Result[]);
     const old = JSON.parse(
       readFileSync(new URL("../../cli/test/fixtures/projection-1-first.json", import.meta.url), "utf8"),
     );
-    for (const result of [...all, ...imports.map(exampleImport), old])
+    for (const result of [
+      ...all,
+      ...imports.map(exampleImport),
+      exampleBacktest(20),
+      exampleBacktest(3, true),
+      old,
+    ])
       expect(misfitOf(result), result.kind).toBeNull();
   });
 });

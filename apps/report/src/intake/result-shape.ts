@@ -1,3 +1,5 @@
+import type { Result } from "../read-results.ts";
+
 /** What a field must be: a "?" may be null, a list holds one shape throughout. Fields that are not named may be anything. */
 type Shape =
   | "string"
@@ -137,7 +139,45 @@ const sensitivity: Shape = {
   assumptions: [assumption],
 };
 
-const fit: Shape = { ...head, shop, start: "string", firstDay: "string", days: "number", processes: [{}] };
+const fit: Shape = {
+  ...head,
+  shop,
+  start: "string",
+  firstDay: "string",
+  days: "number",
+  processes: [
+    {
+      ...{ process: "string", title: text, unit: "string", level: "number", interval: ["number"] },
+      ...{ dayVariance: "number", events: "number", evidence: "number" },
+    } as const,
+  ],
+  asked: { checks: "number" },
+  festivals: [{ id: "string", title: text, days: "number", factor: "number", interval: ["number"] }],
+  together: [{ titles: [text], correlation: "number" }],
+};
+
+const measured = { value: "number?" } as const;
+const backtest: Shape = {
+  ...head,
+  rules: ["string"],
+  shop,
+  from: "string?",
+  to: "string?",
+  horizons: ["number"],
+  origins: { judged: "number" },
+  baselines: [{ id: "string", title: text }],
+  nodes: [
+    {
+      node: "string",
+      lines: [
+        {
+          coverage: [{ level: "number", held: "number", of: "number", share: measured }],
+          baselines: [{ id: "string", skill: measured }],
+        },
+      ],
+    },
+  ],
+};
 
 const account: Shape = {
   program: "string",
@@ -145,13 +185,14 @@ const account: Shape = {
   files: [{ file: "string", rowsRead: "number", rowsUsed: "number" }],
 };
 
-const shapes: Readonly<Record<string, Shape>> = {
+const shapes: Readonly<Record<Result["kind"], Shape>> = {
   score,
   explain,
   forecast: projection,
   compare: projection,
   sensitivity,
   fit,
+  backtest,
   import: account,
 };
 
@@ -185,7 +226,6 @@ function misfit(value: unknown, shape: Shape, path: string): string | null {
  * Path of the first field of a result of a known kind that is not what the page will read there, such as
  * "metrics[2].score"; null where all of them fit. The command line checks the whole schema; this is what fits into a page.
  */
-export function misfitOf(result: { readonly kind: string }): string | null {
-  const shape = shapes[result.kind];
-  return shape ? misfit(result, shape, "") : "kind";
+export function misfitOf(result: { readonly kind: Result["kind"] }): string | null {
+  return misfit(result, shapes[result.kind], "");
 }
