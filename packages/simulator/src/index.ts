@@ -4,7 +4,6 @@ export { canSimulate } from "./engine/simulable.ts";
 export { simulateRange, type Watch } from "./engine/simulate.ts";
 export type { Incident } from "./incidents/incident.ts";
 export { type IncidentId, incidents } from "./incidents/registry.ts";
-export type { Effect } from "./levers/effect.ts";
 export type { Lever } from "./levers/lever.ts";
 export { type LeverId, levers } from "./levers/registry.ts";
 export {

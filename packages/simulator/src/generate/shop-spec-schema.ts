@@ -114,7 +114,7 @@ const region = object({
 });
 
 const chats = object({
-  presalePerPurchase: factor,
+  presalePerPurchase: share,
   contactRate: byFate(share),
   botShare: share,
   staffed: open,

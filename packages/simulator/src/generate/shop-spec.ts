@@ -144,7 +144,7 @@ export interface Region {
 }
 
 export interface ChatHabits {
-  /** Consultations before buying, per purchase; they carry no order. */
+  /** Share of purchases with a consultation before them; it carries no order. */
   readonly presalePerPurchase: number;
   readonly contactRate: ByFate<number>;
   readonly botShare: number;

@@ -67,7 +67,7 @@ export const flagship3c: ShopSpec = {
   })),
   chats: {
     ...steadyFashion.chats,
-    presalePerPurchase: 1.4,
+    presalePerPurchase: 1,
     contactRate: { fine: 0.3, late: 0.5, mismatch: 0.6, "wrong-item": 0.8, damaged: 0.8, defective: 0.85 },
     botShare: 0.2,
     rounds: [12, 20, 24, 24, 20],
