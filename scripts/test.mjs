@@ -20,6 +20,7 @@ const steps = [
     "walls between the workspaces",
     ["npx", "depcruise", "packages", "apps", "--config", ".dependency-cruiser.cjs"],
   ],
+  ["nothing that nobody uses", ["npx", "knip", "--no-progress"]],
   ["tests of the repository", ["npx", "vitest", "run", "--config", "vitest.root.config.ts"]],
 ];
 let passed = 0;

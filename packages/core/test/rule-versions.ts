@@ -21,7 +21,6 @@ export const V4 = "douyin-2022-ccr";
 export const V5 = "douyin-2023-06-27";
 export const V5b = "douyin-2024-08";
 export const V6 = "douyin-2025-03-15";
-export const V6c = "douyin-2025-11-19";
 export const V7a = "douyin-2026-05-07";
 export const V7b = "douyin-2026-07-14";
 export const V8 = "douyin-2026-09-08";

@@ -8,7 +8,6 @@ export const RECIPROCALS: usize = memory.data(256 * 8, 16);
 export const STIRLING: usize = memory.data(16 * 8, 16);
 
 /** Masses above and below the mode, and their ends, of the table that is being built. */
-export const MASSES: usize = 16384;
 export const UPWARDS: usize = memory.data(16384 * 8, 16);
 export const DOWNWARDS: usize = memory.data(16384 * 8, 16);
 export const ENDS: usize = memory.data(16384 * 8, 16);
