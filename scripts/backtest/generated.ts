@@ -18,7 +18,8 @@ const HORIZONS = [1, 7, 14, 30, 60];
 const REPLICATIONS = 200;
 
 /**
- * One origin in each of so many shops of every preset; an origin's number is its shop's. Planted incidents and violations are
+ * One origin in each of so many shops of every preset; an origin's number is its shop's, and every shop has luck of its own (one
+ * seed would give the shops of all presets like days). Planted incidents and violations are
  * left out: they are news that no record announces. The growth stage sells 2 orders a day, or there would be too little data.
  */
 export function judgeGenerated(seeds: number, only: readonly string[]): Map<string, JudgedForecast[]> {
@@ -33,7 +34,7 @@ export function judgeGenerated(seeds: number, only: readonly string[]): Map<stri
       const days = HISTORY + HORIZONS.at(-1)!;
       const grown = preset === "growth-stage" ? { days, ordersPerDay: 2 } : { days };
       const spec = { ...adaptedSpec(shopPresets[preset], grown), incidents: [], violations: [] };
-      const history = shopHistory(generateShop(spec, `evidence-${shop}`));
+      const history = shopHistory(generateShop(spec, `evidence-${preset}-${shop}`));
       const origin = history.firstDay! + HISTORY;
       const ground = backtestGround(history, rules, origin + HORIZONS.at(-1)!);
       const seed = `${preset}-${shop}`;
