@@ -21,7 +21,7 @@ function judgedShops(preset: "steady-fashion" | "in-crisis", shops: number): Jud
       incidents: [],
       violations: [],
     };
-    const history = shopHistory(generateShop(spec, `guard-${shop}`));
+    const history = shopHistory(generateShop(spec, `guard-${preset}-${shop}`));
     const origin = history.firstDay! + HISTORY;
     const ground = backtestGround(history, rules, origin + HORIZONS[2]);
     const forecast = { ground, origin, horizons: HORIZONS, replications: 99, seed: `${preset} ${shop}` };
