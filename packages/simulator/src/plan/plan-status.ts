@@ -117,7 +117,7 @@ function expectedCurves({ plan, ground, asOf, replications, seed }: PlanStatusIn
       const actual = at(node, asOf);
       return {
         ...{ node: ground.nodes[node]!, title, unit, better, atStart: at(node, start), actual },
-        expected: ofEach((projection) => valueOf(columnOf(projection, node, asOf - start), actual)),
+        expected: ofEach((projection) => expectedValue(columnOf(projection, node, asOf - start), actual)),
       };
     }),
     curve: Array.from({ length: BEFORE + horizon + 1 }, (_, i): PlanDay => {
@@ -131,7 +131,7 @@ function expectedCurves({ plan, ground, asOf, replications, seed }: PlanStatusIn
   };
 }
 
-function valueOf(draws: Float64Array, actual: number | null): ExpectedValue | null {
+function expectedValue(draws: Float64Array, actual: number | null): ExpectedValue | null {
   const values = sortedOf(draws);
   const moments = momentsOf(values);
   if (!moments || values.length * 2 <= draws.length) return null;
