@@ -40,7 +40,7 @@ export function nothingHappens(seeds: number, placebos: number): JudgedMeasure[]
   for (const preset of Object.keys(shopPresets) as ShopPresetName[])
     for (let shop = 0; shop < seeds; shop++) {
       const name = `${preset}-${shop}`;
-      const history = shopHistory(generateShop(specOf(preset), `measure-${shop}`));
+      const history = shopHistory(generateShop(specOf(preset), name));
       const from = history.firstDay! + HISTORY;
       const known = foreseen(history, from, DAYS, NODES, REPLICATIONS, name);
       if (!known) continue;

@@ -88,14 +88,12 @@ export async function readTextFile(call: Call, name: string): Promise<string> {
 
 /** The refusal that names every issue with its place. */
 export function refusalOf(document: UserDocument, issues: readonly Issue[]): Refusal {
-  return new Refusal(
-    issues.map((issue) => {
-      const { message } = issue;
-      const path = document.pathIn?.(issue.path) ?? issue.path;
-      const where = path.length === 0 ? "" : ` ${path.join(".")}`;
-      return `${document.placeOf(path)}${where}: ${message}`;
-    }),
-  );
+  const lines = issues.map((issue) => {
+    const path = document.pathIn?.(issue.path) ?? issue.path;
+    const where = path.length === 0 ? "" : ` ${path.join(".")}`;
+    return `${document.placeOf(path)}${where}: ${issue.message}`;
+  });
+  return new Refusal([...new Set(lines)]); // scenarios made of one part of the file say the same of it
 }
 
 /** null where the text is nested so deep that the stack ends. */

@@ -130,7 +130,7 @@ function askedByPlan(call: Call, request: PlanRequest): Asked {
         ? []
         : [
             {
-              ...{ id: one.id, title: one.title, use: one.lever?.use ?? null },
+              ...{ id: one.id, title: one.title, use: one.lever?.use ?? null, metric: one.metric },
               ...{ from: one.started, until: one.until, measure: one },
             },
           ],
@@ -148,7 +148,7 @@ function askedByPlan(call: Call, request: PlanRequest): Asked {
     measures: wanted.map(({ id, title, from, measure }) => ({
       ...{ id, title, owner: measure.owner, from, node: measure.metric, lever: measure.lever },
     })),
-    begun: begun.map(({ id, title, use, from, until }) => ({ id, title, use, from, until })),
+    begun,
     incidents: plan.incidents,
   };
 }

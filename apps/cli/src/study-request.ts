@@ -180,16 +180,19 @@ async function readRequest(call: Call, name: string): Promise<Asked> {
 
 /** A plan is a scenario file: its measures as planned and, where that differs, as they really began. @throws {Refusal} */
 async function askedByPlan(call: Call, name: string, written: UserDocument): Promise<Asked> {
-  const [{ planIn }, { planScenarios }] = await Promise.all([
+  const [{ planIn }, { planHorizon, planScenarios }] = await Promise.all([
     import("./plan-request.ts"),
     import("@scorecast/simulator/evaluate"),
   ]);
   const { plan, folder, document } = await planIn(call, name, written);
-  const { rules, start, horizon, replications, seed } = plan;
+  const { rules, start, replications, seed } = plan;
   const scenarios = planScenarios(plan, null);
   return {
     folder,
-    file: { ...nothingAsked, shop: plan.shop, rules, start, horizon, replications, seed, scenarios },
+    file: {
+      ...{ ...nothingAsked, shop: plan.shop, rules, start, replications, seed, scenarios },
+      horizon: planHorizon(plan),
+    },
     document,
   };
 }

@@ -24,7 +24,7 @@ export const evaluateEn = {
   "evaluate.together":
     "It runs beside {titles}, which act on the same thing and cannot be told apart: this is what came of all of them.",
   "evaluate.say":
-    "{metric}: {actual}, {days} days after {from}. Without it most likely {mean}, nine times in ten between {low} and {high}. Difference {effect} (90% interval {effectLow} to {effectHigh}).",
+    "{metric}: {actual}, {days} days after {from}. Without it most likely {mean} (nine times in ten {low} to {high}). Difference {effect} (90% interval {effectLow} to {effectHigh}).",
   "evaluate.tail": "Without it {share} of 100 futures are as good (simulation error {low}–{high}).",
   "evaluate.tail-bad": "Without it only {share} of 100 futures are as bad (simulation error {low}–{high}).",
   "evaluate.total":
@@ -41,7 +41,7 @@ export const evaluateEn = {
   "evaluate.ratio-for":
     "What came is {ratio} times as likely if it works as expected than if it does nothing.",
   "evaluate.ratio-against":
-    "What came is {ratio} times as likely if it does nothing than if it works as expected; do not use the next line yet.",
+    "What came is {ratio} times as likely if it does nothing than if it works as expected.",
   "evaluate.paste": "For a scenario file: effect: {effect}",
   "evaluate.confounders": "Meanwhile there was:",
   "evaluate.confounder": "{kind} {from}{until} {text}",

@@ -21,7 +21,7 @@ export const evaluateZh = {
   "evaluate.heading": "{title}：{verdict}",
   "evaluate.together": "与 {titles} 同时进行、作用在同一处，分不开：下面是它们合在一起的结果。",
   "evaluate.say":
-    "{metric} {actual}（自 {from} 起 {days} 天）；没有它多半是 {mean}，十次有九次在 {low} 到 {high}。差 {effect}（90% 区间 {effectLow} 到 {effectHigh}）。",
+    "{metric} {actual}（自 {from} 起 {days} 天）；没有它多半是 {mean}（十次有九次 {low} 到 {high}）。差 {effect}（90% 区间 {effectLow} 到 {effectHigh}）。",
   "evaluate.tail": "没有它，100 次里也有 {share} 次能这么好（推演误差 {low}–{high}）。",
   "evaluate.tail-bad": "没有它，100 次里只有 {share} 次会这么差（推演误差 {low}–{high}）。",
   "evaluate.total":
@@ -36,7 +36,7 @@ export const evaluateZh = {
   "evaluate.posterior":
     "参数“{parameter}”：预期 {low}–{high}，看了记录之后 {postLow}–{postHigh}（平均 {mean} ± {error}）。",
   "evaluate.ratio-for": "“按预期起作用”比“毫无作用”更能解释这个结果，{ratio} 倍。",
-  "evaluate.ratio-against": "“毫无作用”比“按预期起作用”更能解释这个结果，{ratio} 倍；下一行先不要抄。",
+  "evaluate.ratio-against": "“毫无作用”比“按预期起作用”更能解释这个结果，{ratio} 倍。",
   "evaluate.paste": "可抄进方案文件：effect: {effect}",
   "evaluate.confounders": "同期还有：",
   "evaluate.confounder": "{kind} {from}{until} {text}",

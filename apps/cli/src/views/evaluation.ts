@@ -6,6 +6,8 @@ import { paragraph } from "./paragraph.ts";
 import { type TableCell, table } from "./table.ts";
 
 const TELLABLE = 0.8;
+/** From here on a share reads 100 %. */
+const WHOLLY = 0.995;
 
 /** A table where there are several, then each measure: verdict, what came against what would have, what it rests on. */
 export function evaluationView(report: EvaluationReport, call: Call): string {
@@ -60,7 +62,7 @@ function summaryTable({ evaluations }: EvaluationReport, call: Call): string {
       one.from,
       pick(one.nodeTitle),
       change(one.contrast.effect.value, one, call),
-      `${change(low, one, call)} … ${change(high, one, call)}`,
+      `${bareChange(low, one)} … ${bareChange(high, one)}`,
       signed(one.total.effect.value, 1),
       { text: say(`evaluate.${one.verdict}`), ink: inkOf(one, call) },
     ];
@@ -87,7 +89,7 @@ function measureText(one: Evaluation, report: EvaluationReport, call: Call): str
     contrastText(one, call),
     tailText(one.verdict === "worse" ? "evaluate.tail-bad" : "evaluate.tail", one, call),
     totalText(one.total, call),
-    say("evaluate.touched", { share: percent(one.touched, 0) }),
+    ...(one.touched < WHOLLY ? [say("evaluate.touched", { share: percent(one.touched, 0) })] : []),
     ...expectedLines(one, call),
     ...posteriorLines(one, call),
     placeboText(one, report, call),
@@ -107,11 +109,11 @@ function contrastText(one: Evaluation, call: Call): string {
     ...{ metric: call.pick(one.nodeTitle), from: one.from, days: one.days },
     actual: valueText(contrast.actual, one, call),
     mean: valueText(mean, one, call),
-    low: valueText(interval[0], one, call),
-    high: valueText(interval[1], one, call),
+    low: bareValue(interval[0], one),
+    high: bareValue(interval[1], one),
     effect: change(contrast.effect.value, one, call),
-    effectLow: change(contrast.effect.interval[0], one, call),
-    effectHigh: change(contrast.effect.interval[1], one, call),
+    effectLow: bareChange(contrast.effect.interval[0], one),
+    effectHigh: bareChange(contrast.effect.interval[1], one),
   });
 }
 
@@ -178,7 +180,7 @@ function posteriorLines({ posterior }: Evaluation, { say, pick }: Call): string[
     say(ratio >= 1 ? "evaluate.ratio-for" : "evaluate.ratio-against", {
       ratio: timesText(ratio >= 1 ? ratio : 1 / ratio),
     }),
-    say("evaluate.paste", { effect: posterior.effect }),
+    ...(ratio >= 1 ? [say("evaluate.paste", { effect: posterior.effect })] : []),
   ];
 }
 
@@ -220,12 +222,24 @@ function valueText(value: number, { unit }: InUnit, call: Call): string {
   return unit === "points" ? figure(value, 1) : metricValue(value, unit, call);
 }
 
+const digits = { stars: 2, share: 2, hours: 1, seconds: 0, points: 1, ratio: 3 } as const;
+
+/** Without the unit, where one with it stands beside. */
+function bareValue(value: number, { unit }: InUnit): string {
+  return figure(unit === "share" ? 100 * value : value, digits[unit]);
+}
+
+function bareChange(value: number, { unit }: InUnit): string {
+  return signed(unit === "share" ? 100 * value : value, digits[unit]);
+}
+
 /** With its sign; shares in percentage points. */
-export function change(value: number, { unit }: InUnit, call: Call): string {
+function change(value: number, { unit }: InUnit, call: Call): string {
   if (unit === "share") return call.say("evaluate.points-of-share", { value: signed(100 * value, 2) });
   if (unit === "points") return signed(value, 1);
   const text = metricValue(Math.abs(value), unit, call);
-  return value < 0 ? `-${text}` : `+${text}`;
+  const sign = signed(value, digits[unit]).charAt(0);
+  return sign === "-" || sign === "+" ? `${sign}${text}` : text;
 }
 
 /** One row a measure. */

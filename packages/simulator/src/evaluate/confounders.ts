@@ -15,6 +15,7 @@ export interface Begun {
   readonly id: string;
   readonly title: Text;
   readonly use: string | null;
+  readonly metric: string | null;
   readonly from: number;
   /** null: until today. */
   readonly until: number | null;
@@ -27,11 +28,18 @@ export interface KnownIncident {
   readonly until: number;
 }
 
-/** Whether two levers change the same part of the shop's model, or are about the same metric; a measure without lever might. */
-export function actOnTheSame(a: string | null, b: string | null): boolean {
-  const [one, other] = [a === null ? null : leverOf(a), b === null ? null : leverOf(b)];
-  if (!one || !other) return true;
-  if (one.metric === other.metric) return true;
+/** What a measure acts on: its lever, or a metric where the model has no lever for it. */
+export interface ActsOn {
+  readonly use: string | null;
+  readonly metric: string | null;
+}
+
+/** Whether two measures are known to act on the same: on one metric, or on one part of the shop's model. */
+export function actOnTheSame(a: ActsOn, b: ActsOn): boolean {
+  const [one, other] = [a, b].map(({ use }) => (use === null ? null : leverOf(use)));
+  const metrics = [a.metric ?? one?.metric, b.metric ?? other?.metric];
+  if (metrics[0] !== undefined && metrics[0] === metrics[1]) return true;
+  if (!one || !other) return false;
   const within = (x: string, y: string) => x === y || x.startsWith(`${y}.`) || y.startsWith(`${x}.`);
   return one.changes.some(({ part: x }) => other.changes.some(({ part: y }) => within(x, y)));
 }

@@ -108,13 +108,14 @@ export function evaluateMeasure(input: EvaluateInput, watch: Watch = {}): Evalua
   const expected =
     lever && expectedOf(future.without, future.tried, { node, days, horizon, from, better, by, actual });
   const known = lever && leverOf(lever.use);
+  const own = { use: lever?.use ?? null, metric: measure.node };
   const same = input.others.filter(
-    ({ id, use, from: began, until }) =>
-      id !== measure.id &&
-      began < asOf &&
-      began > from - BEFORE &&
-      (until === null || until >= from) &&
-      actOnTheSame(lever?.use ?? null, use),
+    (other) =>
+      other.id !== measure.id &&
+      other.from < asOf &&
+      other.from > from - BEFORE &&
+      (other.until === null || other.until >= from) &&
+      actOnTheSame(own, other),
   );
   return {
     kind: "evaluated",

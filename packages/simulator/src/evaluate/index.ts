@@ -1,6 +1,6 @@
 export { type BacktestGround, backtestGround } from "../backtest/ground.ts";
 export type { ImprovementPlan, PlannedMeasure } from "../plan/plan.ts";
-export { PLANNED, pathInPlan, planScenarios, STARTED } from "../plan/plan-scenarios.ts";
+export { PLANNED, pathInPlan, planHorizon, planScenarios, STARTED } from "../plan/plan-scenarios.ts";
 export { type PlanStatusInput, type PlanStatusOutcome, planStatus } from "../plan/plan-status.ts";
 export { defaultSeed } from "../study/plan-study.ts";
 export type { Begun, KnownIncident } from "./confounders.ts";

@@ -2,6 +2,7 @@ import type { Text } from "@scorecast/core/report";
 import type { z } from "zod";
 import { type ScenarioIssue, unknownName } from "../scenario/issue.ts";
 import { dayAt, daysOf, leverSpec, valueAt, wrong } from "../scenario/parse-scenario-file.ts";
+import { leverOf } from "../evaluate/futures.ts";
 import { fedEffect } from "./feeds.ts";
 import type { ImprovementPlan, PlannedMeasure, PlanRecords } from "./plan.ts";
 import { expectedInPlan } from "./plan-expectations.ts";
@@ -35,7 +36,7 @@ export function parsePlanFile(document: unknown): ParsedPlan {
   const plan: ImprovementPlan = {
     shop: file.shop,
     rules: file.rules ?? null,
-    start: dayAt(file.start, ["start"], problems) ?? Math.min(...measures.map(({ from }) => from)),
+    start: dayAt(file.start, ["start"], problems) ?? firstDayOf(measures),
     horizon: file.horizon === undefined ? null : daysOf(file.horizon),
     replications: file.replications ?? null,
     seed: file.seed === undefined ? null : String(file.seed),
@@ -94,12 +95,22 @@ function measureOf(entry: MeasureEntry, path: Path, problems: ScenarioIssue[]): 
   const lever = use === undefined ? null : { ...leverSpec({ use, ...known }, path, problems), from, until };
   return {
     id: entry.id,
-    title: title === undefined ? { zh: entry.id, en: entry.id } : titleOf(title),
+    title: title === undefined ? usualTitle(entry) : titleOf(title),
     owner: owner ?? null,
     ...{ from, due, until, started, finished, progress: word, metric: metric ?? null, lever, fed: null },
     cost: cost ? { once: cost.once ?? 0, perDay: cost.perDay ?? 0, perOrder: cost.perOrder ?? 0 } : null,
     spent: spent ?? null,
   };
+}
+
+/** That of its lever, or its id. */
+function usualTitle({ id, use }: MeasureEntry): Text {
+  return (use === undefined ? null : leverOf(use)?.title) ?? { zh: id, en: id };
+}
+
+/** The earliest day on which anything was to begin, or began. */
+function firstDayOf(measures: readonly PlannedMeasure[]): number {
+  return Math.min(...measures.map(({ from, started }) => Math.min(from, started ?? from)));
 }
 
 function titleOf(title: string | Text): Text {

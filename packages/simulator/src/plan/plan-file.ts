@@ -106,7 +106,7 @@ export const PlanFile = z.strictObject({
   shop: text,
   /** Id of a rule version; default: the one in force. */
   rules: z.string().optional(),
-  /** First day of the plan; default: the earliest `from`. */
+  /** First day of the plan; default: the earliest `from` or `started`. */
   start: date.optional(),
   /** Days from the start that the plan looks ahead. */
   horizon: duration.optional(),

@@ -4,6 +4,8 @@ import type { ImprovementPlan } from "./plan.ts";
 export const PLANNED = "as-planned";
 export const STARTED = "as-started";
 
+const HORIZON = 60;
+
 const titles = {
   planned: { zh: "按计划", en: "As planned" },
   started: { zh: "按实际开始", en: "As really begun" },
@@ -28,6 +30,12 @@ export function planScenarios({ measures }: ImprovementPlan, asOf: number | null
     { id: PLANNED, title: titles.planned, levers: planned },
     ...(same ? [] : [{ id: STARTED, title: titles.started, levers: started }]),
   ];
+}
+
+/** Days from the plan's start to look ahead: as it says, and far enough for every measure to begin. */
+export function planHorizon({ start, horizon, measures }: ImprovementPlan): number {
+  const days = measures.map(({ from, started }) => Math.max(from, started ?? from) - start + 1);
+  return Math.max(horizon ?? HORIZON, ...days);
 }
 
 /** Where what an issue names under "scenarios" stands in the plan file. */

@@ -16,11 +16,10 @@ import { BASELINE, planStudy } from "../study/plan-study.ts";
 import { momentsOf, sortedOf } from "../study/summaries.ts";
 import { byUrgency, measureStatus } from "./measure-status.ts";
 import type { ImprovementPlan } from "./plan.ts";
-import { PLANNED, planScenarios, STARTED } from "./plan-scenarios.ts";
+import { PLANNED, planHorizon, planScenarios, STARTED } from "./plan-scenarios.ts";
 import { recordLines } from "./record-lines.ts";
 
 const BEFORE = 30;
-const HORIZON = 60;
 
 export interface PlanStatusInput {
   readonly plan: ImprovementPlan;
@@ -78,12 +77,11 @@ function expectedCurves({ plan, ground, asOf, replications, seed }: PlanStatusIn
     return {
       kind: "none",
       why: {
-        zh: `计划从 ${formatDay(start)} 开始，到 ${formatDay(asOf)} 还没有可对照的`,
-        en: `the plan begins on ${formatDay(start)}; on ${formatDay(asOf)} there is nothing to compare yet`,
+        zh: `计划从 ${formatDay(start)} 开始，到 ${formatDay(asOf)} 还没有可对照的。`,
+        en: `The plan begins on ${formatDay(start)}; on ${formatDay(asOf)} there is nothing to compare yet.`,
       },
     };
-  const last = Math.max(asOf, ...plan.measures.map(({ from }) => from));
-  const horizon = Math.max(last - start + 1, plan.horizon ?? HORIZON);
+  const horizon = Math.max(asOf - start + 1, planHorizon(plan));
   const planned = planStudy({
     ...{ kind: "compare", program: "", input: "", history: ground.history, rules: ground.rules },
     ...{ tallies: ground.tallies, start, horizon, replications, seed: `${seed} ${start}` },
