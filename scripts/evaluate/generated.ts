@@ -7,8 +7,8 @@ import {
   shopHistory,
   shopPresets,
 } from "../../packages/simulator/src/generate/index.ts";
-import { rulesOf } from "../../packages/simulator/test/rules.ts";
 import { historyWithMeasure } from "../../packages/simulator/test/evaluate/shop-with-measure.ts";
+import { rulesOf } from "../../packages/simulator/test/rules.ts";
 import { foreseen, type JudgedMeasure, judge, RULES } from "./judged.ts";
 
 const HISTORY = 120;
@@ -35,7 +35,7 @@ export function faster(spec: ShopSpec, factor: number): ShopSpec {
 }
 
 /** Nothing begins in any of these shops: how often is something called "worked"? */
-export function nothingHappens(seeds: number, placebos: number): JudgedMeasure[] {
+export function nothingHappens(seeds: number): JudgedMeasure[] {
   const judged: JudgedMeasure[] = [];
   for (const preset of Object.keys(shopPresets) as ShopPresetName[])
     for (let shop = 0; shop < seeds; shop++) {
@@ -46,7 +46,7 @@ export function nothingHappens(seeds: number, placebos: number): JudgedMeasure[]
       if (!known) continue;
       for (const node of NODES)
         for (const days of DAYS) {
-          const one = judge(known, known.ground, known.ground, { node, days, shop: name, placebos });
+          const one = judge(known, known.ground, known.ground, { node, days, shop: name });
           if (one) judged.push(one);
         }
     }
@@ -58,7 +58,6 @@ export function measureBegins(
   preset: ShopPresetName,
   seeds: number,
   factors: readonly number[],
-  placebos: number,
 ): Map<number, JudgedMeasure[]> {
   const judged = new Map<number, JudgedMeasure[]>(factors.map((factor) => [factor, []]));
   const rules = rulesOf(RULES);
@@ -74,7 +73,7 @@ export function measureBegins(
       const actual = backtestGround(changed, rules, from + Math.max(...DAYS));
       for (const node of NODES)
         for (const days of DAYS) {
-          const one = judge(known, actual, known.ground, { node, days, shop: seed, placebos });
+          const one = judge(known, actual, known.ground, { node, days, shop: seed });
           if (one) judged.get(factor)!.push(one);
         }
     }

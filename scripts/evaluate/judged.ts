@@ -1,9 +1,13 @@
-import type { History } from "../../packages/core/src/index.ts";
-import { type BacktestGround, backtestGround, curveOf } from "../../packages/simulator/src/backtest/ground.ts";
-import { contrastOf, widened } from "../../packages/simulator/src/evaluate/contrast.ts";
+import { formatDay, type History } from "../../packages/core/src/index.ts";
+import {
+  type BacktestGround,
+  backtestGround,
+  curveOf,
+} from "../../packages/simulator/src/backtest/ground.ts";
+import { contrastOf, FALSE_ALARMS, widened } from "../../packages/simulator/src/evaluate/contrast.ts";
 import { describedOf } from "../../packages/simulator/src/evaluate/evaluate-measure.ts";
 import { type Futures, simulateFutures } from "../../packages/simulator/src/evaluate/futures.ts";
-import { judgePlacebos, wideningOf } from "../../packages/simulator/src/evaluate/placebos.ts";
+import { wideningOf } from "../../packages/simulator/src/evaluate/placebos.ts";
 import { rulesOf } from "../../packages/simulator/test/rules.ts";
 
 export const RULES = "douyin-2026-09-08";
@@ -21,6 +25,12 @@ export interface JudgedMeasure {
   readonly held: boolean | null;
   /** True effect over the standard deviation of the futures without it; null: nobody knows it. */
   readonly size: number | null;
+  /** Day number on which something began, as far as the evaluation is concerned. */
+  readonly from: number;
+  /** (actual − mean without) ÷ standard deviation; above 0: better. */
+  readonly z: number;
+  /** The verdict with ranges so many times as wide. */
+  readonly widenedBy: (by: number) => Pick<JudgedMeasure, "worked" | "worse">;
 }
 
 export interface Foreseen {
@@ -55,31 +65,49 @@ export function judge(
   actual: BacktestGround,
   /** The same shop without the measure; null: there is none. */
   truth: BacktestGround | null,
-  { node, days, shop, placebos }: { node: string; days: number; shop: string; placebos: number },
+  { node, days, shop }: { node: string; days: number; shop: string },
 ): JudgedMeasure | null {
   const place = ground.nodes.indexOf(node);
   const { better } = describedOf(ground, place);
   const at = (one: BacktestGround) => curveOf(one, place)[from + days - one.curve.from]!;
-  const tested =
-    placebos === 0
-      ? []
-      : judgePlacebos({
-          ...{ ground, measure: { id: "", from }, node: place, better, days, others: [] },
-          ...{ placebos, seed: shop },
-        })!;
-  const base = widened(without.draws(place, days), wideningOf(tested, days));
+  const draws = without.draws(place, days);
+  const base = widened(draws, 1);
   const came = at(actual);
   if (!base || base.sd === 0 || Number.isNaN(came)) return null;
   const contrast = contrastOf(came, base, better);
   const effect = truth === null ? null : came - at(truth);
   const [low, high] = contrast.effect.interval;
+  const widenedBy = (by: number) => {
+    const { asGood, asBad } = contrastOf(came, widened(draws, by)!, better);
+    return { worked: asGood.share <= FALSE_ALARMS, worse: asBad.share <= FALSE_ALARMS };
+  };
   return {
-    ...{ shop, node, days },
-    worked: contrast.asGood.share <= 0.05,
-    worse: contrast.asBad.share <= 0.05,
+    ...{ shop, node, days, from, ...widenedBy(1), widenedBy },
+    z: ((better === "higher" ? 1 : -1) * (came - base.mean)) / base.sd,
     held: effect === null ? null : low <= effect && effect <= high,
     size: effect === null ? null : Math.abs(effect) / base.sd,
   };
+}
+
+const PLACEBOS = 12;
+
+/** The same with the ranges that earlier days of the same shop, on which nothing began either, ask for: as the command does. */
+export function widenedByPlacebos(all: readonly JudgedMeasure[]): JudgedMeasure[] {
+  return all.map((one) => {
+    const before = all
+      .filter(({ shop, node, days, from }) => {
+        return shop === one.shop && node === one.node && days === one.days && from + days <= one.from;
+      })
+      .sort((a, b) => a.from - b.from);
+    const count = Math.min(PLACEBOS, before.length);
+    const spread = Array.from({ length: count }, (_, i) => {
+      return before[count === 1 ? 0 : Math.round((i * (before.length - 1)) / (count - 1))]!;
+    });
+    const placebos = spread.map(({ from, z }) => ({
+      ...{ date: formatDay(from), z, asGood: 0, verdict: "nothing" as const },
+    }));
+    return { ...one, ...one.widenedBy(wideningOf(placebos, one.days)) };
+  });
 }
 
 /** Share with a standard error over shops, which are independent: the spread of the shops' sums about the mean. */

@@ -10,11 +10,7 @@ const FIRST = parseDay("2017-01-01")!;
 const LAST = parseDay("2018-08-29")!;
 
 /** Every so many days of every shop that has enough on record, as if something had begun, in calm times. */
-export async function judgeOlistMeasures(
-  folder: string,
-  every: number,
-  placebos: number,
-): Promise<JudgedMeasure[]> {
+export async function judgeOlistMeasures(folder: string, every: number): Promise<JudgedMeasure[]> {
   const judged = await withOlistShops(folder, [], (history, shop) => {
     const own: JudgedMeasure[] = [];
     for (const from of originsOf(FIRST, LAST, every, DAYS[0]!, { from: null, to: null })) {
@@ -24,7 +20,7 @@ export async function judgeOlistMeasures(
       for (const node of NODES)
         for (const one of days) {
           if (!isCalm({ origin: from, horizon: one })) continue;
-          const evaluated = judge(known, known.ground, null, { node, days: one, shop, placebos });
+          const evaluated = judge(known, known.ground, null, { node, days: one, shop });
           if (evaluated) own.push(evaluated);
         }
     }

@@ -17,7 +17,9 @@ const Expected = z
     place: share.nullable(),
   })
   .nullable()
-  .meta({ description: "futures seen from the plan's start: mean, 10 % and 90 % points, share below what came" });
+  .meta({
+    description: "futures seen from the plan's start: mean, 10 % and 90 % points, share below what came",
+  });
 
 const band = z.tuple([z.number(), z.number(), z.number()]).nullable();
 

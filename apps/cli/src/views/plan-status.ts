@@ -12,6 +12,9 @@ export function planStatusView(report: PlanStatusReport, call: Call): string {
     measureTable(report, call),
     nodeTable(report, call),
     recordTable(report, call),
+    report.measures.some(({ started }) => started !== null)
+      ? call.ink.dim(call.say("plan.evaluate", { plan: call.args[0]! }))
+      : "",
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

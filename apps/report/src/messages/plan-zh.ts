@@ -7,10 +7,12 @@ export const planZh = {
     "总分 {actual}；按实际开始的日子推演，本应在 {mean} 左右（十次有八次 {low}–{high}），100 次推演里有 {share} 次比现在低。不做这个计划多半是 {without}。",
   "plan.no-score": "没有总分可对照。",
   "plan.curve": "计划与实际",
-  "plan.curve-note": "色带：按实际开始，十次有八次落在里面；虚线：不做计划的中位数。下方：空框是计划的日子，实心是真正进行的日子，橙色是该开始还没开始的日子。",
+  "plan.curve-note":
+    "色带：按实际开始，十次有八次落在里面；虚线：不做计划的中位数。下方：空框是计划的日子，实心是真正进行的日子，橙色是该开始还没开始的日子。",
   "plan.curve-label":
     "{date} 总分 {actual}；按实际开始的推演中位数 {median}（{low}–{high}），没有计划 {without}。{measures}",
-  "plan.curve-ahead": "{date} 的推演：按实际开始的中位数 {median}（{low}–{high}），没有计划 {without}。{measures}",
+  "plan.curve-ahead":
+    "{date} 的推演：按实际开始的中位数 {median}（{low}–{high}），没有计划 {without}。{measures}",
   "plan.bar": "{title}：计划 {from}，{started}",
   "plan.bar-started": "{date} 开始",
   "plan.bar-waiting": "还没开始",
@@ -93,8 +95,10 @@ export const planZh = {
   "evaluation.kind.violation": "违规：{text}",
   "evaluation.kind.rules": "规则：{text}",
   "evaluation.event": "{metric}：措施前后",
-  "evaluation.event-note": "竖线：措施开始。带：没有它会怎样，90% 与 50% 的推演落在里面；点线：按预期起作用会怎样；实线：实际。",
-  "evaluation.event-label": "{from} 起：{date} 实际 {actual}；没有措施的推演中位数 {median}，九成在 {low} 到 {high}。",
+  "evaluation.event-note":
+    "竖线：措施开始。带：没有它会怎样，90% 与 50% 的推演落在里面；点线：按预期起作用会怎样；实线：实际。",
+  "evaluation.event-label":
+    "{from} 起：{date} 实际 {actual}；没有措施的推演中位数 {median}，九成在 {low} 到 {high}。",
   "evaluation.day": "日期",
   "evaluation.actual": "实际",
   "evaluation.low": "没有它，5%",
@@ -103,7 +107,8 @@ export const planZh = {
   "evaluation.as-expected": "按预期",
   "evaluation.start": "开始",
   "evaluation.points": "对总分",
-  "evaluation.points-note": "实际总分减去没有措施的推演：圆点是平均，浅条是九成的推演，深条是推演误差。同期别的变化也在里面。",
+  "evaluation.points-note":
+    "实际总分减去没有措施的推演：圆点是平均，浅条是九成的推演，深条是推演误差。同期别的变化也在里面。",
   "evaluation.difference": "差（分）",
   "evaluation.meaning":
     "“有用”指没有它时，这么好的推演不到 {share}；它不证明原因。每周看、看到“有用”为止，误报会更多。",

@@ -63,9 +63,9 @@ function MeasureTable({ measures, locale }: { measures: readonly MeasureStatus[]
       <DataTable
         caption={locale.t("plan.measures")}
         stack
-        columns={(
-          ["measure", "owner", "from", "started", "due", "state", "late", "cost"] as const
-        ).map((name) => ({ title: locale.t(`plan.${name}`), numeric: name === "cost" }))}
+        columns={(["measure", "owner", "from", "started", "due", "state", "late", "cost"] as const).map(
+          (name) => ({ title: locale.t(`plan.${name}`), numeric: name === "cost" }),
+        )}
         rows={measures.map((one) => {
           const { state, progress, late, cost } = one;
           const word = locale.t(`plan.state.${state}`);
@@ -183,12 +183,7 @@ function RecordTable({ report, locale }: { report: PlanStatusReport; locale: Loc
 }
 
 /** The plan: a sentence, the curve over the measures' days, and the tables behind. */
-export function PlanFigures({
-  report,
-  dossier,
-  locale,
-  size,
-}: View & { readonly report: PlanStatusReport }) {
+export function PlanFigures({ report, dossier, locale, size }: View & { readonly report: PlanStatusReport }) {
   const { scale } = dossier;
   const text = (value: number | null | undefined): string =>
     value == null ? "—" : locale.number(value, scale.digits);

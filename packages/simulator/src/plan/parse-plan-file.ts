@@ -1,8 +1,8 @@
 import type { Text } from "@scorecast/core/report";
 import type { z } from "zod";
+import { leverOf } from "../evaluate/futures.ts";
 import { type ScenarioIssue, unknownName } from "../scenario/issue.ts";
 import { dayAt, daysOf, leverSpec, valueAt, wrong } from "../scenario/parse-scenario-file.ts";
-import { leverOf } from "../evaluate/futures.ts";
 import { fedEffect } from "./feeds.ts";
 import type { ImprovementPlan, PlannedMeasure, PlanRecords } from "./plan.ts";
 import { expectedInPlan } from "./plan-expectations.ts";
