@@ -1,14 +1,17 @@
 import { formatDay, loadConsequences, nearestWord, scoreShop } from "@scorecast/core";
+import type { Text } from "@scorecast/core/report";
 import {
   type BacktestGround,
   type Begun,
   backtestGround,
   defaultSeed,
+  describedOf,
   evaluateMeasure,
   FALSE_ALARMS,
   type KnownIncident,
   leverOf,
   type MeasureToEvaluate,
+  nodeOf,
 } from "@scorecast/simulator/evaluate";
 import type { Evaluation, EvaluationReport } from "@scorecast/simulator/report";
 import type { Call } from "./commands/command.ts";
@@ -37,7 +40,8 @@ interface Asked {
   readonly rules: string | null;
   readonly seed: string | null;
   readonly plan: PlanRequest | null;
-  readonly measures: readonly MeasureToEvaluate[];
+  /** Without a title: that of its node. */
+  readonly measures: readonly (Omit<MeasureToEvaluate, "title"> & { readonly title: Text | null })[];
   readonly begun: readonly Begun[];
   readonly incidents: readonly KnownIncident[];
 }
@@ -64,8 +68,9 @@ export async function evaluateMeasures(call: Call, write: WriteFiles): Promise<v
   for (const { node } of asked.measures)
     if (node !== null && !ground.nodes.includes(node))
       throw new Refusal([unknownNode(call, node, ground.nodes, rules.id)]);
-  const due = asked.measures.filter(({ from }) => from < asOf);
-  const early = asked.measures.filter(({ from }) => from >= asOf);
+  const measures = asked.measures.map((one) => ({ ...one, title: one.title ?? titleOf(ground, one) }));
+  const due = measures.filter(({ from }) => from < asOf);
+  const early = measures.filter(({ from }) => from >= asOf);
   const seed = call.option("seed") ?? asked.seed ?? defaultSeed(input, asOf);
   const evaluations: Evaluation[] = [];
   const notEvaluated: EvaluationReport["notEvaluated"][number][] = early.map(({ id, title, from }) => ({
@@ -165,7 +170,7 @@ async function askedByOptions(call: Call): Promise<Asked> {
     throw new Refusal([call.say("evaluate.no-lever", { word: use, hint, words: leverIds.join(", ") })]);
   }
   if (use === null && effect !== null) throw new Refusal([call.say("evaluate.effect-alone")]);
-  const title = use === null ? { zh: metric!, en: metric! } : leverOf(use)!.title;
+  const title = use === null ? null : leverOf(use)!.title;
   return {
     ...{ folder: call.args[0]!, rules: null, seed: null, plan: null, begun: [], incidents: [] },
     measures: [
@@ -213,6 +218,10 @@ function withRules(evaluation: Evaluation, before: string, after: string, since:
       },
     ],
   };
+}
+
+function titleOf(ground: BacktestGround, measure: Pick<MeasureToEvaluate, "node" | "lever">): Text {
+  return describedOf(ground, nodeOf(ground, measure)).nodeTitle;
 }
 
 function noData({ rules }: BacktestGround, node: string) {

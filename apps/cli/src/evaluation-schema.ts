@@ -51,6 +51,7 @@ const Evaluation = z.strictObject({
       effect: z.number(),
       power: share,
       asPoor: share,
+      asGood: share,
       later: z.array(z.strictObject({ date: z.iso.date(), power: share })),
       tellable: z.iso.date().nullable(),
     })

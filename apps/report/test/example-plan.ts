@@ -1,4 +1,10 @@
-import type { Contrast, Evaluation, EvaluationReport, PlanStatusReport } from "@scorecast/simulator/report";
+import type {
+  Contrast,
+  Evaluation,
+  EvaluationReport,
+  MeasureStatus,
+  PlanStatusReport,
+} from "@scorecast/simulator/report";
 
 const head = {
   formatVersion: 1,
@@ -64,7 +70,7 @@ function expected(mean: number) {
   return { mean, standardError: 0.1, interval: [mean - 3, mean + 3] as const, place: 0.3 };
 }
 
-function measure(id: string, zh: string, en: string, from: string, started: string | null) {
+function measure(id: string, zh: string, en: string, from: string, started: string | null): MeasureStatus {
   const over = started === null && from < dateAt(TODAY - 1);
   return {
     ...{ id, title: text(zh, en), owner: "王芳", use: null, from, due: null, until: null, started },
@@ -76,7 +82,7 @@ function measure(id: string, zh: string, en: string, from: string, started: stri
         : null,
     cost: { planned: 1000, accrued: 800, spent: null },
     fed: null,
-  } as const;
+  };
 }
 
 const contrast: Contrast = {
@@ -105,7 +111,7 @@ const pickup: Evaluation = {
     asBad: { share: 0.7, interval: [0.67, 0.73] },
   },
   expected: {
-    ...{ effect: -4, power: 0.93, asPoor: 0.6, tellable: dateAt(TODAY) },
+    ...{ effect: -4, power: 0.93, asPoor: 0.6, asGood: 0.02, tellable: dateAt(TODAY) },
     later: [{ date: dateAt(TODAY + 7), power: 0.97 }],
   },
   detectable: 2.4,

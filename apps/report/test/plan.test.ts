@@ -46,6 +46,7 @@ describe("an evaluation on the page", () => {
     expect(sentences.join("\n")).toContain(
       'of 2 earlier days on which nothing began 1 would be called "it worked"',
     );
+    expect(sentences.join("\n")).toContain("only 2.0 come out as well: most likely something else helped");
     expect(sentences.join("\n")).not.toContain("chance to see it reaches");
   });
   it("says that measures cannot be told apart, and that it will never be seen", () => {

@@ -35,6 +35,8 @@ export const evaluateEn = {
   "evaluate.never":
     "Up to {date} the chance to see it stays below 80% (at most {most}): for this shop's orders the effect is too small.",
   "evaluate.as-poor": "Of 100 futures in which it works as expected {share} come out as poorly.",
+  "evaluate.beyond":
+    "Of 100 futures in which it works as expected only {share} come out as well: most likely something else helped, or it does more than expected.",
   "evaluate.detectable": "Least change that would be seen today with a chance of 80%: {value}.",
   "evaluate.posterior":
     'Parameter "{parameter}": expected {low}–{high}, after the record {postLow}–{postHigh} (mean {mean} ± {error}).',

@@ -32,6 +32,8 @@ export const evaluateZh = {
   "evaluate.never":
     "到 {date} 为止，看得出来的机会一直不到 80%（最高 {most}）：对这家店的订单量来说，效果太小。",
   "evaluate.as-poor": "按预期起作用的推演里，100 次有 {share} 次会这么差。",
+  "evaluate.beyond":
+    "按预期起作用的推演里，100 次也只有 {share} 次能这么好：多半还有别的原因，或者它比预期的更有用。",
   "evaluate.detectable": "今天有八成机会看出来的最小变化：{value}。",
   "evaluate.posterior":
     "参数“{parameter}”：预期 {low}–{high}，看了记录之后 {postLow}–{postHigh}（平均 {mean} ± {error}）。",

@@ -90,7 +90,7 @@ function measureText(one: Evaluation, report: EvaluationReport, call: Call): str
     tailText(one.verdict === "worse" ? "evaluate.tail-bad" : "evaluate.tail", one, call),
     totalText(one.total, call),
     ...(one.touched < WHOLLY ? [say("evaluate.touched", { share: percent(one.touched, 0) })] : []),
-    ...expectedLines(one, call),
+    ...expectedLines(one, report.falseAlarms, call),
     ...posteriorLines(one, call),
     placeboText(one, report, call),
     ...(one.widened > 1 ? [say("evaluate.widened", { by: figure(one.widened, 2) })] : []),
@@ -142,7 +142,7 @@ function totalText({ actual, without, effect }: Contrast, { say }: Call): string
   });
 }
 
-function expectedLines(one: Evaluation, call: Call): string[] {
+function expectedLines(one: Evaluation, falseAlarms: number, call: Call): string[] {
   const { say } = call;
   const { expected, verdict } = one;
   if (!expected) return [say("evaluate.detectable", { value: valueText(one.detectable, one, call) })];
@@ -152,6 +152,8 @@ function expectedLines(one: Evaluation, call: Call): string[] {
       power: percent(expected.power, 0),
     }),
   ];
+  if (expected.asGood <= falseAlarms)
+    lines.push(say("evaluate.beyond", { share: ofHundred(expected.asGood) }));
   if (verdict === "worked") return lines;
   lines.push(say("evaluate.as-poor", { share: ofHundred(expected.asPoor) }));
   const last = expected.later.at(-1);

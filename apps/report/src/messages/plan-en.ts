@@ -80,6 +80,8 @@ export const planEn = {
   "evaluation.tail-bad": "Without it only {share} of 100 futures are as bad (simulation error {low}–{high}).",
   "evaluation.touched": "Of what is behind today's figure at most {share} came after the measure began.",
   "evaluation.expected": "Expected was {effect}; if it is so large, the chance to see it today is {power}.",
+  "evaluation.beyond":
+    "Of 100 futures in which it works as expected only {share} come out as well: most likely something else helped, or it does more than expected.",
   "evaluation.tellable": "On {date} the chance to see it reaches 80%.",
   "evaluation.never":
     "Up to {date} the chance to see it stays below 80%: for this shop's orders the effect is too small.",

@@ -77,6 +77,8 @@ export const planZh = {
   "evaluation.tail-bad": "没有它，100 次推演里只有 {share} 次会这么差（推演误差 {low}–{high}）。",
   "evaluation.touched": "今天这个数背后的记录，最多 {share} 是措施开始以后的。",
   "evaluation.expected": "按预期应差 {effect}；真有这么大时，今天看得出来的机会是 {power}。",
+  "evaluation.beyond":
+    "按预期起作用的推演里，100 次也只有 {share} 次能这么好：多半还有别的原因，或者它比预期的更有用。",
   "evaluation.tellable": "到 {date} 看得出来的机会达到 80%。",
   "evaluation.never": "到 {date} 为止，看得出来的机会一直不到 80%：对这家店的订单量来说，效果太小。",
   "evaluation.posterior": "参数“{parameter}”：预期 {low}–{high}，看了记录之后 {postlow}–{posthigh}。",

@@ -59,6 +59,9 @@ function restSentences(one: Evaluation, report: EvaluationReport, locale: Locale
           }),
         ]
       : []),
+    ...(expected && expected.asGood <= report.falseAlarms
+      ? [locale.t("evaluation.beyond", { share: ofHundred(expected.asGood, locale) })]
+      : []),
     ...(verdict === "too-early" && expected && expected.power < POWER
       ? expected.tellable
         ? [locale.t("evaluation.tellable", { date: locale.date(expected.tellable) })]

@@ -210,6 +210,7 @@ function expectedOf(
   if (!now) return null;
   const means = tried.flatMap(({ draws }) => momentsOf(draws(node, days))?.mean ?? []);
   const withIt = widened(Float64Array.from(tried.flatMap(({ draws }) => [...draws(node, days)])), by);
+  const against = withIt && contrastOf(actual, withIt, better);
   const later: { date: string; power: number }[] = [];
   for (let day = days + STEP; day <= horizon; day += STEP) {
     const then = on(day);
@@ -219,7 +220,8 @@ function expectedOf(
   return {
     effect: means.reduce((a, b) => a + b, 0) / means.length - now.base.mean,
     power: now.power,
-    asPoor: withIt ? contrastOf(actual, withIt, better).asBad.share : 1,
+    asPoor: against?.asBad.share ?? 1,
+    asGood: against?.asGood.share ?? 1,
     later,
     tellable: all.find(({ power }) => power >= POWER)?.date ?? null,
   };

@@ -96,6 +96,8 @@ export interface Evaluation {
     readonly power: number;
     /** Futures with the measure as stated that come out as poorly as what came: few mean that it does not work so. */
     readonly asPoor: number;
+    /** Those that come out as well: few mean that something else helped, or that it does more than stated. */
+    readonly asGood: number;
     readonly later: readonly { readonly date: string; readonly power: number }[];
     /** First day on which the chance reaches 80 %; null: on none of those looked at. */
     readonly tellable: string | null;

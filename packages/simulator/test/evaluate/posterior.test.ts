@@ -1,3 +1,4 @@
+import seedrandom from "seedrandom";
 import { describe, expect, it } from "vitest";
 import { posteriorOf } from "../../src/evaluate/posterior.ts";
 import { effectPoints } from "../../src/levers/effect.ts";
@@ -46,6 +47,24 @@ describe("the posterior of an effect", () => {
   });
   it("speaks against the measure where nothing happened", () => {
     expect(posteriorOf(input(50))!.likelihoodRatio).toBeLessThan(0.01);
+  });
+  it("knows its own Monte Carlo error: that of means from other dice, within a third", () => {
+    const random = seedrandom.alea("posterior");
+    const drawn = (e: number) =>
+      Float64Array.from({ length: 150 }, () => 50 - 100 * e + sd * normalQuantile(random()));
+    const posteriors = Array.from({ length: 60 }, () =>
+      posteriorOf({
+        ...input(14),
+        without: drawn(0),
+        tried: [0.25, 0.4, 0.5].map((effect) => ({ effect, draws: drawn(effect) })),
+      }),
+    );
+    const means = posteriors.map((one) => one!.mean);
+    const centre = means.reduce((a, b) => a + b, 0) / means.length;
+    const spread = Math.sqrt(means.reduce((sum, m) => sum + (m - centre) ** 2, 0) / (means.length - 1));
+    const error = posteriors.reduce((sum, one) => sum + one!.standardError, 0) / posteriors.length;
+    expect(error / spread).toBeGreaterThan(2 / 3);
+    expect(error / spread).toBeLessThan(3 / 2);
   });
   it("there is none of a certain effect", () => {
     expect(posteriorOf({ ...input(15), stated: Float64Array.of(0.4) })).toBeNull();
