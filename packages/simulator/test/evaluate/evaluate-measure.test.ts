@@ -36,7 +36,7 @@ const asked = (after: typeof spec, more: Partial<EvaluateInput> = {}): EvaluateI
     lever: fullDose("more-chat-agents"),
   },
   ...{ asOf: AS_OF, others: [], incidents: [], placebos: 0, seed: "test" },
-  replications: { without: 400, with: 60 },
+  replications: { without: 199, with: 30 },
   ...more,
 });
 const evaluated = (input: EvaluateInput): Evaluation => {
@@ -49,7 +49,7 @@ describe("a measure that halves the time of a reply", () => {
   let real: Evaluation;
   let none: Evaluation;
   beforeAll(() => {
-    real = evaluated(asked(faster, { placebos: 3 }));
+    real = evaluated(asked(faster, { placebos: 2 }));
     none = evaluated(asked(spec));
   });
   it("worked, by about as much as it does; where nothing changed nothing did", () => {
@@ -82,7 +82,7 @@ describe("a measure that halves the time of a reply", () => {
     expect(real.touched).toBeGreaterThan(0.95);
   });
   it("has placebos that end before it, on days that the record can judge", () => {
-    expect(real.placebos).toHaveLength(3);
+    expect(real.placebos).toHaveLength(2);
     for (const { date } of real.placebos) expect(parseDay(date)! + 30).toBeLessThanOrEqual(FROM);
   });
   it("is the same to the last bit when asked again", () => {

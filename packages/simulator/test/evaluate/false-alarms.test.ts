@@ -9,7 +9,7 @@ import type { Contrast } from "../../src/report/evaluation-report.ts";
 import { rulesOf } from "../rules.ts";
 import { withMeasure } from "./shop-with-measure.ts";
 
-const SHOPS = 20;
+const SHOPS = 16;
 const HISTORY = 70;
 const AFTER = 28;
 const NODES = ["pickup-hours", "chat-response-seconds", "after-sale-review-hours"];
@@ -54,7 +54,7 @@ describe("on generated shops, which share nothing with the engine", () => {
         real.get(NODES[i]!)!.push(contrastOf(at(changed), base, better).asGood.share <= FALSE_ALARMS);
       }
     }
-  }, 400_000); // 12 s on a machine of its own
+  }, 400_000); // 7 s on a machine of its own
 
   /** At most the nominal rate and three standard errors; the three nodes of a shop hang together a little. */
   const most = FALSE_ALARMS + 3 * Math.sqrt((FALSE_ALARMS * (1 - FALSE_ALARMS)) / (SHOPS * NODES.length));
