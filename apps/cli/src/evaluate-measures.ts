@@ -88,7 +88,13 @@ export async function evaluateMeasures(call: Call, write: WriteFiles): Promise<v
       progress.show(i, due.length);
       const outcome = evaluateMeasure(
         {
-          ...{ ground, measure, asOf, others: asked.begun, incidents: asked.incidents },
+          ...{
+            ground,
+            measure,
+            asOf: lastDayOf(measure, asOf),
+            others: asked.begun,
+            incidents: asked.incidents,
+          },
           ...{ replications, placebos, seed },
         },
         { aborted: () => call.io.signal.aborted },
@@ -218,6 +224,12 @@ function withRules(evaluation: Evaluation, before: string, after: string, since:
       },
     ],
   };
+}
+
+/** Today, or the day after the last on which a measure acted. */
+function lastDayOf({ lever, from }: Pick<MeasureToEvaluate, "lever" | "from">, asOf: number): number {
+  const until = lever?.until ?? null;
+  return until === null || until < from ? asOf : Math.min(asOf, until + 1);
 }
 
 function titleOf(ground: BacktestGround, measure: Pick<MeasureToEvaluate, "node" | "lever">): Text {

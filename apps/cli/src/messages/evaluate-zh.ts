@@ -22,8 +22,8 @@ export const evaluateZh = {
   "evaluate.together": "与 {titles} 同时进行、作用在同一处，分不开：下面是它们合在一起的结果。",
   "evaluate.say":
     "{metric} {actual}（自 {from} 起 {days} 天）；没有它多半是 {mean}（十次有九次 {low} 到 {high}）。差 {effect}（90% 区间 {effectLow} 到 {effectHigh}）。",
-  "evaluate.tail": "没有它，100 次里也有 {share} 次能这么好（推演误差 {low}–{high}）。",
-  "evaluate.tail-bad": "没有它，100 次里只有 {share} 次会这么差（推演误差 {low}–{high}）。",
+  "evaluate.tail": "没有它，100 次推演里有 {share} 次能这么好（推演误差 {low}–{high}）。",
+  "evaluate.tail-bad": "没有它，100 次推演里只有 {share} 次会这么差（推演误差 {low}–{high}）。",
   "evaluate.total":
     "总分 {actual}，没有它多半是 {mean}：差 {effect} 分（90% 区间 {low} 到 {high}），其中也有同期其他变化的份。",
   "evaluate.touched": "今天这个数背后的记录，最多 {share} 是措施开始以后的。",

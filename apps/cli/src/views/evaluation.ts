@@ -36,7 +36,8 @@ export function evaluationView(report: EvaluationReport, call: Call): string {
       `  ${say("forecast.seed", { seed: report.seed })}`,
     ].join("\n"),
   ];
-  return `${[ink.dim(facts), ...parts].join("\n\n")}\n`;
+  const head = paragraph(facts, io.stdout.columns, "").split("\n").map(ink.dim).join("\n");
+  return `${[head, ...parts].join("\n\n")}\n`;
 }
 
 function shareBlank({ falseAlarms }: EvaluationReport) {

@@ -60,13 +60,13 @@ function measureTable({ measures }: PlanStatusReport, call: Call): string {
   const { say, pick, ink } = call;
   const columns = [
     { title: say("plan.column.measure"), widest: 26 },
-    { title: say("plan.column.owner"), widest: 12, spare: 1 },
+    { title: say("plan.column.owner"), widest: 12, spare: 2 },
     { title: say("plan.column.from") },
     { title: say("plan.column.started") },
-    { title: say("plan.column.due"), spare: 3 },
-    { title: say("plan.column.state"), spare: 4 },
+    { title: say("plan.column.due"), spare: 4 },
+    { title: say("plan.column.state"), spare: 1 },
     { title: say("plan.column.late") },
-    { title: say("plan.column.cost"), align: "right" as const, spare: 2 },
+    { title: say("plan.column.cost"), align: "right" as const, spare: 3 },
   ];
   const rows = measures.map((one): TableCell[] => {
     const { late, progress, state, cost } = one;
@@ -162,9 +162,9 @@ function recordTable({ records, measures }: PlanStatusReport, call: Call): strin
     { title: say("plan.column.record"), widest: 30 },
     { title: say("plan.column.before"), align: right, spare: 2 },
     { title: say("plan.column.now"), align: right },
-    { title: say("plan.column.standard"), align: right, spare: 1 },
+    { title: say("plan.column.standard"), align: right },
     { title: say("plan.column.met") },
-    { title: say("plan.column.more"), widest: 44 },
+    { title: say("plan.column.more"), widest: 30 },
   ];
   const rows = records.map((line): TableCell[] => {
     const value = (number: number | null) => (number === null ? "—" : recordValue(number, line, call));

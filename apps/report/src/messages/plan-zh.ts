@@ -73,7 +73,7 @@ export const planZh = {
   "evaluation.together": "与 {titles} 同时进行、作用在同一处，分不开：下面是它们合在一起的结果。",
   "evaluation.say":
     "{metric} {actual}（自 {from} 起 {days} 天）；没有它多半是 {mean}（十次有九次 {low} 到 {high}）。差 {effect}（90% 区间 {effectlow} 到 {effecthigh}）。",
-  "evaluation.tail": "没有它，100 次推演里也有 {share} 次能这么好（推演误差 {low}–{high}）。",
+  "evaluation.tail": "没有它，100 次推演里有 {share} 次能这么好（推演误差 {low}–{high}）。",
   "evaluation.tail-bad": "没有它，100 次推演里只有 {share} 次会这么差（推演误差 {low}–{high}）。",
   "evaluation.touched": "今天这个数背后的记录，最多 {share} 是措施开始以后的。",
   "evaluation.expected": "按预期应差 {effect}；真有这么大时，今天看得出来的机会是 {power}。",
