@@ -24,7 +24,7 @@ const FIRST = parseDay("2017-01-01")!;
 const LAST = parseDay("2018-08-29")!;
 
 /** A forecast is calm if no day of its way lies in a shock. */
-export function isCalm({ origin, horizon }: JudgedForecast): boolean {
+export function isCalm({ origin, horizon }: Pick<JudgedForecast, "origin" | "horizon">): boolean {
   return !shocks.some(({ from, to }) => origin <= to && origin + horizon >= from);
 }
 
@@ -36,13 +36,21 @@ export function shockOf({ origin, horizon }: JudgedForecast): string | null {
 
 type Csv = { readonly header: string; readonly rows: readonly (readonly string[])[] };
 
-/** The whole sample as one shop, and split by the seller's state and by product groups (bands of price), each order once in either. */
 export async function judgeOlist(
   folder: string,
   every: number,
   replications: number,
   only: readonly string[],
 ): Promise<Map<string, JudgedForecast[]>> {
+  return await withOlistShops(folder, only, (history, name) => judgeShop(history, name, every, replications));
+}
+
+/** The whole sample as one shop, and split by the seller's state and by product groups (bands of price), each order once in either. */
+export async function withOlistShops<T>(
+  folder: string,
+  only: readonly string[],
+  use: (history: History, name: string) => T,
+): Promise<Map<string, T>> {
   const csv = async (name: string): Promise<Csv> => {
     const [header = "", ...lines] = (await readFile(join(folder, name), "utf8")).trim().split(/\r?\n/);
     return { header, rows: lines.map((line) => line.split(",")) };
@@ -57,7 +65,7 @@ export async function judgeOlist(
   for (const [order = "", item, , , state = "", , price] of items.rows)
     if (item === "1") groupsOf.set(order, [stateGroup(state), bandOf(bands, Number(price))]);
   const groups = ["whole", ...new Set([...groupsOf.values()].flat())].sort();
-  const judged = new Map<string, JudgedForecast[]>();
+  const judged = new Map<string, T>();
   const work = await mkdtemp(join(tmpdir(), "scorecast-evidence-"));
   try {
     for (const group of groups) {
@@ -73,7 +81,7 @@ export async function judgeOlist(
         const own = rows.filter((row) => inGroup(row[column]!));
         await writeFile(join(source, name), `${[header, ...own.map((row) => row.join(","))].join("\n")}\n`);
       }
-      judged.set(group, judgeShop(await imported(source, group), group, every, replications));
+      judged.set(group, use(await imported(source, group), group));
     }
   } finally {
     await rm(work, { recursive: true });

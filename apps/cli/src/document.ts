@@ -10,6 +10,8 @@ export interface UserDocument {
   readonly content: unknown;
   /** "file:line:column" of what stands at `path`, or of the nearest thing around it. */
   readonly placeOf: (path: readonly (string | number)[]) => string;
+  /** Where in the document stands what an issue names in something made of it; absent: at the same path. */
+  readonly pathIn?: (path: readonly (string | number)[]) => readonly (string | number)[];
 }
 
 /** Something wrong with a document: keys and list indexes from its root, and a sentence. */
@@ -86,12 +88,12 @@ export async function readTextFile(call: Call, name: string): Promise<string> {
 
 /** The refusal that names every issue with its place. */
 export function refusalOf(document: UserDocument, issues: readonly Issue[]): Refusal {
-  return new Refusal(
-    issues.map(({ path, message }) => {
-      const where = path.length === 0 ? "" : ` ${path.join(".")}`;
-      return `${document.placeOf(path)}${where}: ${message}`;
-    }),
-  );
+  const lines = issues.map((issue) => {
+    const path = document.pathIn?.(issue.path) ?? issue.path;
+    const where = path.length === 0 ? "" : ` ${path.join(".")}`;
+    return `${document.placeOf(path)}${where}: ${issue.message}`;
+  });
+  return new Refusal([...new Set(lines)]); // scenarios made of one part of the file say the same of it
 }
 
 /** null where the text is nested so deep that the stack ends. */

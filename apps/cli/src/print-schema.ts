@@ -8,14 +8,16 @@ import {
 } from "@scorecast/core/report-schema";
 import { Overrides, RuleVersion } from "@scorecast/core/rules-schema";
 import { shopSpecJsonSchema } from "@scorecast/simulator/generate";
-import { scenarioJsonSchema } from "@scorecast/simulator/schema";
+import { planJsonSchema, scenarioJsonSchema } from "@scorecast/simulator/schema";
 import { z } from "zod";
 import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
+import { EvaluationReportSchema } from "./evaluation-schema.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
 import { LedgerReportSchema } from "./ledger-report.ts";
+import { PlanStatusReportSchema } from "./plan-status-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
@@ -51,13 +53,15 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   sensitivity: SensitivityReportSchema,
   backtest: BacktestReportSchema,
   ledger: LedgerReportSchema,
+  "plan-status": PlanStatusReportSchema,
+  evaluation: EvaluationReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,
 };
 
 /** Schemas that the simulator makes itself. */
-const made = { scenario: scenarioJsonSchema, "shop-spec": shopSpecJsonSchema } as const;
+const made = { scenario: scenarioJsonSchema, plan: planJsonSchema, "shop-spec": shopSpecJsonSchema } as const;
 
 /** Prints the JSON Schema that the argument names. */
 export async function printSchema(call: Call): Promise<ExitCode> {
@@ -69,7 +73,7 @@ export async function printSchema(call: Call): Promise<ExitCode> {
     throw new Refusal([call.say("schema.unknown", { word, hint, words: schemaNames.join(", ") })]);
   }
   const schema =
-    name === "scenario" || name === "shop-spec"
+    name === "scenario" || name === "plan" || name === "shop-spec"
       ? made[name]()
       : z.toJSONSchema(documents[name], { target: "draft-7", io: "input", unrepresentable: "any" });
   call.io.stdout.write(canonicalJson(schema));

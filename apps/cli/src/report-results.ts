@@ -9,9 +9,11 @@ import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { readTextFile } from "./document.ts";
+import { EvaluationReportSchema } from "./evaluation-schema.ts";
 import { FitReportSchema } from "./fit-schema.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { standalonePage } from "./page.ts";
+import { PlanStatusReportSchema } from "./plan-status-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { SensitivityReportSchema } from "./sensitivity-schema.ts";
@@ -25,6 +27,8 @@ const schemas = {
   fit: FitReportSchema,
   import: ImportReportSchema,
   backtest: BacktestReportSchema,
+  "plan-status": PlanStatusReportSchema,
+  evaluation: EvaluationReportSchema,
 } as const;
 
 /** Reads result files, checks that they are what they say, and writes the page of all of them. */

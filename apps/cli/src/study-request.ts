@@ -168,13 +168,33 @@ async function readRequest(call: Call, name: string): Promise<Asked> {
   if (isPreset(name) || !isYaml || statSync(path, { throwIfNoEntry: false })?.isDirectory())
     return { folder: name, file: nothingAsked, document: null };
   const document = await readDocument(call, name);
-  const { parseScenarioFile } = await import("@scorecast/simulator/schema");
+  const { isPlan, parseScenarioFile } = await import("@scorecast/simulator/schema");
+  if (isPlan(document.content)) return await askedByPlan(call, name, document);
   const parsed = parseScenarioFile(document.content);
   if (parsed.kind === "problems") throw refusal(call, document, parsed.problems);
   if (parsed.file.shop === null)
     throw new Refusal([call.say("study.no-shop", { place: document.placeOf([]) })]);
   const { shop } = parsed.file;
   return { folder: isPreset(shop) ? shop : join(dirname(path), shop), file: parsed.file, document };
+}
+
+/** A plan is a scenario file: its measures as planned and, where that differs, as they really began. @throws {Refusal} */
+async function askedByPlan(call: Call, name: string, written: UserDocument): Promise<Asked> {
+  const [{ planIn }, { planHorizon, planScenarios }] = await Promise.all([
+    import("./plan-request.ts"),
+    import("@scorecast/simulator/evaluate"),
+  ]);
+  const { plan, folder, document } = await planIn(call, name, written);
+  const { rules, start, replications, seed } = plan;
+  const scenarios = planScenarios(plan, null);
+  return {
+    folder,
+    file: {
+      ...{ ...nothingAsked, shop: plan.shop, rules, start, replications, seed, scenarios },
+      horizon: planHorizon(plan),
+    },
+    document,
+  };
 }
 
 function refusal(call: Call, document: UserDocument | null, problems: readonly ScenarioIssue[]): Refusal {

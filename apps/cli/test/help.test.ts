@@ -3,7 +3,7 @@ import { commands } from "../src/commands/registry.ts";
 import { languages } from "../src/language.ts";
 import { scorecast } from "./scorecast.ts";
 
-const pages = ["", "rules", ...commands.map(({ name }) => name)];
+const pages = ["", "rules", "plan", ...commands.map(({ name }) => name)];
 
 describe.each(languages)("help in %s", (language) => {
   it.each(pages)("of scorecast %s is as approved", async (name) => {

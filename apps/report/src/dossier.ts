@@ -1,7 +1,9 @@
 import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorecast/core/report";
 import type {
   BacktestReport,
+  EvaluationReport,
   FitReport,
+  PlanStatusReport,
   ProjectionReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
@@ -20,6 +22,8 @@ export interface Dossier {
   readonly fit: FitReport | null;
   /** Of the rule version among others: a back-test may go back to earlier ones. */
   readonly backtest: BacktestReport | null;
+  readonly planStatus: PlanStatusReport | null;
+  readonly evaluation: EvaluationReport | null;
   /** Where the shop's data came from. */
   readonly account: ImportReport | null;
   readonly scale: Scale;
@@ -27,7 +31,15 @@ export interface Dossier {
 
 type Scored = Exclude<Result, ImportReport>;
 /** The dossier's fields that hold a result. */
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest";
+type Slot =
+  | "score"
+  | "explanation"
+  | "projection"
+  | "sensitivity"
+  | "fit"
+  | "backtest"
+  | "planStatus"
+  | "evaluation";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
@@ -44,6 +56,8 @@ const places: {
   sensitivity: { slot: "sensitivity", day: ({ start }) => start },
   fit: { slot: "fit", day: ({ start }) => start },
   backtest: { slot: "backtest", day: () => null },
+  "plan-status": { slot: "planStatus", day: ({ asOf }) => asOf },
+  evaluation: { slot: "evaluation", day: ({ asOf }) => asOf },
 };
 const nothing: { readonly [S in Slot]: null } = {
   score: null,
@@ -52,6 +66,8 @@ const nothing: { readonly [S in Slot]: null } = {
   sensitivity: null,
   fit: null,
   backtest: null,
+  planStatus: null,
+  evaluation: null,
 };
 
 function placeOf<K extends Scored["kind"]>(result: Extract<Scored, { kind: K }>) {

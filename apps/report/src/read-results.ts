@@ -1,7 +1,9 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
 import type {
   BacktestReport,
+  EvaluationReport,
   FitReport,
+  PlanStatusReport,
   ProjectionReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
@@ -14,6 +16,8 @@ export type Result =
   | SensitivityReport
   | FitReport
   | BacktestReport
+  | PlanStatusReport
+  | EvaluationReport
   | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */

@@ -4,12 +4,14 @@ import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
 import { doctor } from "./doctor.ts";
+import { evaluate } from "./evaluate.ts";
 import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
 import { ledger } from "./ledger.ts";
+import { planStatus } from "./plan-status.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
 import { rulesImpact } from "./rules-impact.ts";
@@ -31,6 +33,7 @@ export const commandGroups: readonly CommandGroup[] = [
     name: "rules",
     summary: { zh: "规则版本：列出、查看、对比、影响", en: "rule versions: list, show, diff, impact" },
   },
+  { name: "plan", summary: { zh: "改进计划：进度", en: "improvement plans: status" } },
 ];
 
 /** Every command, in the order of help. */
@@ -49,6 +52,8 @@ export const commands: readonly Command[] = [
   sensitivity,
   backtest,
   ledger,
+  planStatus,
+  evaluate,
   generate,
   report,
   schema,

@@ -13,8 +13,8 @@ export const report: Command = {
       name: "RESULT.json",
       variadic: true,
       about: {
-        zh: "score、explain、forecast、compare、sensitivity、fit、backtest、import 的 JSON",
-        en: "JSON of score, explain, forecast, compare, sensitivity, fit, backtest, import",
+        zh: "score、explain、forecast、compare、sensitivity、fit、backtest、plan-status、evaluation、import 的 JSON",
+        en: "JSON of score, explain, forecast, compare, sensitivity, fit, backtest, plan-status, evaluation, import",
       },
     },
   ],

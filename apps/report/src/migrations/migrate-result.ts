@@ -13,6 +13,8 @@ export const resultKinds = [
   "sensitivity",
   "fit",
   "backtest",
+  "plan-status",
+  "evaluation",
   "import",
 ] as const;
 

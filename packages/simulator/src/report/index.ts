@@ -9,6 +9,27 @@ export type {
   ReliabilityBin,
 } from "./backtest-report.ts";
 export type {
+  Confounder,
+  Contrast,
+  EvaluatedDay,
+  Evaluation,
+  EvaluationReport,
+  MeasureVerdict,
+  Placebo,
+  Posterior,
+  TailShare,
+} from "./evaluation-report.ts";
+export type {
+  ExpectedNode,
+  ExpectedValue,
+  Lateness,
+  MeasureStatus,
+  PlanDay,
+  PlanScenario,
+  PlanStatusReport,
+  RecordLine,
+} from "./plan-status-report.ts";
+export type {
   Answer,
   ConsequencePath,
   Estimate,

@@ -1,4 +1,5 @@
 import { parseDay } from "@scorecast/core";
+import type { Text } from "@scorecast/core/report";
 import type { z } from "zod";
 import type { Capacity } from "../engine/engine-state.ts";
 import { incidents } from "../incidents/registry.ts";
@@ -132,7 +133,8 @@ function rulesSpec(
   };
 }
 
-function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): LeverSpec {
+/** A lever of a scenario or a plan; what is wrong with it is added to `problems`. */
+export function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): LeverSpec {
   const names = Object.keys(levers);
   if (!names.includes(lever.use))
     problems.push(unknownName([...path, "use"], { zh: "措施", en: "lever" }, lever.use, names));
@@ -152,14 +154,16 @@ function leverSpec(lever: LeverEntry, path: Path, problems: ScenarioIssue[]): Le
   };
 }
 
-function dayAt(text: string | undefined, path: Path, problems: ScenarioIssue[]): number | null {
+/** The day number of a date; null where none is given, or it is none and told so. */
+export function dayAt(text: string | undefined, path: Path, problems: ScenarioIssue[]): number | null {
   if (text === undefined) return null;
   const day = parseDay(text);
   if (day === null) problems.push(wrong(path, text));
   return day;
 }
 
-function daysOf(duration: string | number): number {
+/** Days of "60d" or 60. */
+export function daysOf(duration: string | number): number {
   return typeof duration === "number" ? duration : Number(duration.slice(0, -1));
 }
 
@@ -190,8 +194,8 @@ function unknownKey(path: Path, key: string): ScenarioIssue {
   return unknownName([...path, key], { zh: "键", en: "key" }, key, keysOf[level]);
 }
 
-function wrong(path: Path, value: unknown): ScenarioIssue {
-  const expected = expectedAt(path);
+/** A value that is not what belongs there, or is missing. */
+export function wrong(path: Path, value: unknown, expected: Text = expectedAt(path)): ScenarioIssue {
   const shown = value === undefined ? null : JSON.stringify(value);
   return {
     path,
@@ -205,7 +209,8 @@ function wrong(path: Path, value: unknown): ScenarioIssue {
   };
 }
 
-function valueAt(document: unknown, path: Path): unknown {
+/** What stands at a path. */
+export function valueAt(document: unknown, path: Path): unknown {
   let value = document;
   for (const part of path) {
     if (value === null || typeof value !== "object") return undefined;

@@ -4,11 +4,11 @@ import { z } from "zod";
  * The scenario file as it is written: schema and type in one, and the JSON Schema for editors. What the words mean
  * (dates, durations, levers) is decided by `parseScenarioFile`.
  */
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const duration = z.union([z.string().regex(/^\d+d$/), z.int().min(0)]);
-const amount = z.number().min(0);
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const duration = z.union([z.string().regex(/^\d+d$/), z.int().min(0)]);
+export const amount = z.number().min(0);
 
-const Cost = z.strictObject({
+export const Cost = z.strictObject({
   once: amount.optional(),
   perDay: amount.optional(),
   perOrder: amount.optional(),
@@ -17,7 +17,7 @@ const Cost = z.strictObject({
 /** Id of a product; long numbers need quotes, because YAML rounds them. */
 const product = z.union([z.string().min(1), z.int()]);
 
-const Lever = z.strictObject({
+export const Lever = z.strictObject({
   /** Id of a lever. */
   use: z.string(),
   from: date.optional(),
