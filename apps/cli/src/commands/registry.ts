@@ -10,6 +10,7 @@ import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
 import { ledger } from "./ledger.ts";
+import { reconcileCommand } from "./reconcile.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
 import { rulesImpact } from "./rules-impact.ts";
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   sensitivity,
   backtest,
   ledger,
+  reconcileCommand,
   generate,
   report,
   schema,

@@ -1,3 +1,4 @@
+import { reconcileEn } from "./reconcile-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the terminal; the same keys and blanks as the Chinese catalogue. */
@@ -717,4 +718,5 @@ export const en: Readonly<Record<Key, string>> = {
     "×: how many times as often as the shop, over the same orders and days (thin records are drawn towards it), with the range that is 90 % sure. Cannot tell: that range has room for the shop's own level, so the record does not tell the two apart.",
   "fit.priors": "What the record could not teach",
   "fit.no-priors": "Nothing: every process has enough on record.",
+  ...reconcileEn,
 };

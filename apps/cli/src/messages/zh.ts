@@ -1,3 +1,5 @@
+import { reconcileZh } from "./reconcile-zh.ts";
+
 /** Chinese text of the terminal. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
   "usage.lang": "--lang 没有“{word}”：可用 {words}。",
@@ -667,6 +669,7 @@ export const zh = {
     "看了 {count} 对，已作校正。除上面那样传开的以外，推演把它们当作互不相干，所以一起坏的日子被低估。",
   "fit.priors": "没能从记录学到的",
   "fit.no-priors": "没有：每个环节的记录都够用。",
+  ...reconcileZh,
 } as const;
 
 export type Key = keyof typeof zh;

@@ -54,18 +54,27 @@ export interface Problem {
   };
 }
 
-/** Gathers the days on which the page of any of the shops showed a score. The shops share rules, industry and type. */
-export function problemOf(shops: readonly ObservedShop[]): Problem {
+/**
+ * Gathers the days on which the page of any of the shops showed a score. The shops share rules, industry and type.
+ *
+ * @param given standards with knots of their own; absent: with knots where the days have values
+ */
+export function problemOf(
+  shops: readonly ObservedShop[],
+  given: readonly (Standard | null)[] | null = null,
+): Problem {
   const { history, rules } = shops[0]!;
   const tables = new Set(shops.flatMap((shop) => [...tablesOf(shop.history)]));
   const plan = compilePlan(rules, history.shop, tables);
   const days = shops.flatMap((shop, s) => daysOf(shop, s));
-  const standards = plan.metrics.map(({ mapping }, m) =>
-    standardOf(
-      mapping,
-      Float64Array.from(days, ({ values }) => values[m]!),
-    ),
-  );
+  const standards =
+    given ??
+    plan.metrics.map(({ mapping }, m) =>
+      standardOf(
+        mapping,
+        Float64Array.from(days, ({ values }) => values[m]!),
+      ),
+    );
   for (const { values, places } of days)
     for (const [m, standard] of standards.entries())
       if (standard && !Number.isNaN(values[m]!)) places[m] = placeOf(standard.axis, values[m]!);
