@@ -53,6 +53,7 @@ export const reconcileEn: Readonly<Record<keyof typeof reconcileZh, string>> = {
   "reconcile.at-high": "at the right end: shipped → learnt",
   "reconcile.points": "{before} → {after}",
   "reconcile.known-learnt": "yes, {share}",
+  "reconcile.known-at-one-value": "at one value, {share}",
   "reconcile.known-partly": "partly, {share}",
   "reconcile.known-not-learnt": "hardly, {share}",
   "reconcile.weights": "Weights learnt (%)",
@@ -83,6 +84,7 @@ export const reconcileEn: Readonly<Record<keyof typeof reconcileZh, string>> = {
   "reconcile.use": "Every command takes the file: --overrides {file}",
   "reconcile.write":
     "To use what was learnt, add -o my-rules.yaml, and --overrides my-rules.yaml to any command",
+  "reconcile.seed": "Seed {seed}: the same data and seed give the same bytes.",
   "reconcile.yaml-head":
     "Learnt by scorecast reconcile from scores that the page showed: {shops}, {from} to {to}. For any command: --overrides this file.",
   "reconcile.yaml-draws":

@@ -47,6 +47,7 @@ export const reconcileZh = {
   "reconcile.at-high": "在右端：预设 → 学到",
   "reconcile.points": "{before} → {after}",
   "reconcile.known-learnt": "学到 {share}",
+  "reconcile.known-at-one-value": "只在一处 {share}",
   "reconcile.known-partly": "部分 {share}",
   "reconcile.known-not-learnt": "几乎没有 {share}",
   "reconcile.weights": "学到的权重（%）",
@@ -70,6 +71,7 @@ export const reconcileZh = {
   "reconcile.no-file": "没有可写的内容：{file} 只写了规则版本。",
   "reconcile.use": "写出的文件可以给任何命令：--overrides {file}",
   "reconcile.write": "要用上学到的标准：加 -o my-rules.yaml，再给任何命令加 --overrides my-rules.yaml",
+  "reconcile.seed": "随机种子 {seed}：同样的数据和种子，结果逐字节相同。",
   "reconcile.yaml-head":
     "由 scorecast reconcile 从后台显示的分数学来：{shops}，{from} 至 {to}。给任何命令：--overrides 本文件。",
   "reconcile.yaml-draws":

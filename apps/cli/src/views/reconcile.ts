@@ -279,7 +279,7 @@ function closing({ overrides, seed }: ReconcileReport, call: Call): string {
   const written = call.every("output").some((file) => file.endsWith(".yaml"));
   const lines = [
     ...(overrides !== null && !written ? [say("reconcile.write")] : []),
-    say("forecast.seed", { seed }),
+    say("reconcile.seed", { seed }),
   ];
   return lines.map((line) => paragraph(line, io.stdout.columns, "")).join("\n");
 }

@@ -2,6 +2,9 @@ import type { History, Plan } from "@scorecast/core";
 import { nodesOf } from "../engine/simulate.ts";
 import { decimalsOf } from "./shown.ts";
 
+/** A page writes shares in whole percent or finer. */
+const LEAST_OF_SHARES = 2;
+
 /** What of a node the page showed: a metric's value in its unit, or points. */
 export type Part = "value" | "score";
 
@@ -12,7 +15,7 @@ export interface ObservedSeries {
   /** Ascending, each day once. */
   readonly days: readonly number[];
   readonly values: readonly number[];
-  /** With which the page writes it. */
+  /** With which the page writes figures of its kind: a series that is 0 throughout says nothing of them itself. */
   readonly decimals: number;
 }
 
@@ -43,13 +46,28 @@ export function observedSeries(
     );
     byNode.set(node, days);
   }
-  return nodesOf(plan).flatMap((node) => {
+  const series = nodesOf(plan).flatMap((node) => {
     const known = [...(byNode.get(node) ?? [])].sort(([a], [b]) => a - b);
-    return (["value", "score"] as const).flatMap((part, i): ObservedSeries[] => {
+    return (["value", "score"] as const).flatMap((part, i) => {
       const own = known.filter(([, pair]) => !Number.isNaN(pair[i]!));
       if (own.length === 0) return [];
-      const values = own.map(([, pair]) => pair[i]!);
-      return [{ node, part, days: own.map(([day]) => day), values, decimals: decimalsOf(values) }];
+      return [{ node, part, days: own.map(([day]) => day), values: own.map(([, pair]) => pair[i]!) }];
     });
   });
+  return series.map((one) => ({
+    ...one,
+    decimals: Math.max(
+      ...series
+        .filter((other) => kindOf(other, plan) === kindOf(one, plan))
+        .map(({ values }) => decimalsOf(values)),
+      kindOf(one, plan) === "share" ? LEAST_OF_SHARES : 0,
+    ),
+  }));
+}
+
+/** Figures that a page writes alike: values of one unit, points of metrics, dimensions, the total. */
+function kindOf({ node, part }: { readonly node: string; readonly part: Part }, plan: Plan): string {
+  const metric = plan.metrics.find(({ id }) => id === node);
+  if (part === "value" && metric) return metric.metric.unit;
+  return metric ? "metric" : node === "total" ? "total" : "dimension";
 }

@@ -45,8 +45,11 @@ export interface VariantLine {
   readonly tied: boolean;
 }
 
-/** Whether the page taught something: most of what was uncertain, some of it, or nearly nothing. */
-export type LearntStatus = "learnt" | "partly" | "not-learnt";
+/**
+ * Whether the page taught something: most of what was uncertain, some of it, or nearly nothing; or most of it, but at one value
+ * alone, because the metric did not move.
+ */
+export type LearntStatus = "learnt" | "at-one-value" | "partly" | "not-learnt";
 
 export interface LearntStandard {
   readonly metric: string;

@@ -8,8 +8,10 @@ import { weightsOf } from "./unknowns.ts";
 const LEARNT = 0.75;
 const PARTLY = 0.25;
 
-export function statusOf(known: number): LearntStatus {
-  return known >= LEARNT ? "learnt" : known >= PARTLY ? "partly" : "not-learnt";
+/** @param moved whether it took values far enough apart to tell more than its level */
+export function statusOf(known: number, moved = true): LearntStatus {
+  if (known < PARTLY) return "not-learnt";
+  return known < LEARNT ? "partly" : moved ? "learnt" : "at-one-value";
 }
 
 /** Share of the prior variance of each metric's points on the days learnt from that the page took away; NaN: no standard of its own. */

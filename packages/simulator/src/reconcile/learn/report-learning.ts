@@ -39,10 +39,24 @@ export function standardLines(learning: Learning): LearntStandard[] {
         shown: pairsOf(days.map((day) => [day.values[m]!, day.points[m]!] as const)),
         seen: values.length === 0 ? null : [Math.min(...values), Math.max(...values)],
         known: shares[m]!,
-        status: statusOf(shares[m]!),
+        status: statusOf(
+          shares[m]!,
+          moved(
+            days.map((day) => day.places[m]!),
+            axis.high - axis.low,
+          ),
+        ),
       },
     ];
   });
+}
+
+/** A standard moved if its values spread over this part of its points. */
+const MOVED = 0.02;
+
+function moved(places: readonly number[], length: number): boolean {
+  const known = places.filter((place) => !Number.isNaN(place));
+  return Math.max(...known) - Math.min(...known) >= MOVED * length;
 }
 
 /** What was learnt of each table of weights. */
