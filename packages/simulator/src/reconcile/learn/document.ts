@@ -1,5 +1,6 @@
 import type { Learning, Learnt } from "./learn.ts";
 import { valueAt } from "./points-axis.ts";
+import { bends, pointsAt } from "./standard.ts";
 import { weightsOf } from "./unknowns.ts";
 
 /** Standards and weights in the words of an override file. */
@@ -40,10 +41,12 @@ export function documentOf(
       continue;
     }
     const first = layout.curves[m]!;
-    const knots = Array.from(
-      standard.places,
-      (place, k) =>
-        [digits(valueAt(standard.axis, place), 7), decimals(learnt.unknowns[first + k]!)] as const,
+    const knots = bends(standard, learnt.unknowns, first).map(
+      (place) =>
+        [
+          digits(valueAt(standard.axis, place), 7),
+          decimals(pointsAt(standard, learnt.unknowns, first, place)),
+        ] as const,
     );
     metrics[id] = { knots: knots.sort(([a], [b]) => a - b) };
   }

@@ -10,19 +10,15 @@ interface Constraint {
   readonly bound: number;
 }
 
-/** Curves rise along their axis and stay within the points of the shipped standard. */
+/** Curves rise along their axis. */
 export function constraintsOf({ standards }: Problem, { curves }: Layout): Constraint[] {
-  return standards.flatMap((standard, m) => {
-    if (standard?.kind !== "curve") return [];
-    const [first, last] = [curves[m]!, curves[m]! + standard.places.length - 1];
-    return [
-      { at: [first], slopes: [1], bound: standard.axis.low },
-      { at: [last], slopes: [-1], bound: -standard.axis.high },
-      ...Array.from({ length: last - first }, (_, k) => ({
-        ...{ at: [first + k + 1, first + k], slopes: [1, -1], bound: 0 },
-      })),
-    ];
-  });
+  return standards.flatMap((standard, m) =>
+    standard?.kind !== "curve"
+      ? []
+      : Array.from({ length: standard.places.length - 1 }, (_, k) => ({
+          ...{ at: [curves[m]! + k + 1, curves[m]! + k], slopes: [1, -1], bound: 0 },
+        })),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { LearnDay, Problem } from "./problem.ts";
-import { between } from "./standard.ts";
+import { between, type Curve, pointsOfHeight } from "./standard.ts";
 import { type Layout, weightsOf } from "./unknowns.ts";
 
 /** A figure that the unknowns give, and how it moves with them. */
@@ -51,13 +51,7 @@ export function predictDay(
     const standard = standards[m] ?? null;
     if (standard === null || Number.isNaN(place)) return null;
     if (standard.kind === "steps") return { value: stepped[m]!, at: [], slopes: [] };
-    const [knot, part] = between(standard, place);
-    const first = layout.curves[m]! + knot;
-    return {
-      value: (1 - part) * x[first]! + part * x[first + 1]!,
-      at: [first, first + 1],
-      slopes: [1 - part, part],
-    };
+    return heightAt(standard, layout.curves[m]!, x, place);
   });
   const dimensions = plan.dimensions.map((dimension, d): Figure | null => {
     const mean = weightedMean(
@@ -79,6 +73,21 @@ export function predictDay(
   );
   const { min, max } = plan.rules.total;
   return { points, dimensions, total: base === null ? null : clamped(base, day.adjusted, min, max) };
+}
+
+/** So far beyond its bounds a curve is still taken to follow its heights, in parts of its length. */
+const NEAR = 0.1;
+
+function heightAt(standard: Curve, curve: number, x: Float64Array, place: number): Figure {
+  const [knot, part] = between(standard, place);
+  const first = curve + knot;
+  const height = (1 - part) * x[first]! + part * x[first + 1]!;
+  const value = pointsOfHeight(standard, height);
+  if (value === height) return { value, at: [first, first + 1], slopes: [1 - part, part] };
+  const near = Math.abs(height - value) <= NEAR * (standard.axis.high - standard.axis.low);
+  return near
+    ? { value, at: [first, first + 1], slopes: [1 - part, part], clamped: true }
+    : { value, at: [], slopes: [], clamped: true };
 }
 
 interface Weighted {

@@ -3,12 +3,14 @@ import type { Problem } from "./problem.ts";
 import type { Layout } from "./unknowns.ts";
 
 /**
- * What is believed before the page is looked at: a standard differs from the shipped one by a stationary Gaussian process along
- * the points axis (Ornstein–Uhlenbeck), and a weight by a log-normal factor. In parts of the length of the axis: standard deviation 8
- * points and correlation length 20 points where points run from 50 to 100.
+ * What is believed before the page is looked at. A standard is stricter or milder than the shipped one throughout, by one normal
+ * amount, and departs from that along the points axis by a stationary Gaussian process (Ornstein–Uhlenbeck). A weight has a
+ * log-normal factor. In parts of the length of the axis; where points run from 50 to 100: 6 points, 3.5 points, and a correlation length
+ * of 20 points.
  */
-export const STANDARD_SD = 0.16;
-export const STANDARD_REACH = 0.6;
+export const LEVEL_SD = 0.12;
+export const STANDARD_SD = 0.07;
+const STANDARD_REACH = 0.4;
 export const WEIGHT_SD = 0.5;
 
 /** One line of a least-squares problem: Σ slope × unknown = target, with this standard deviation. */
@@ -24,22 +26,24 @@ export function correlationOf(distance: number, length: number): number {
   return exp(-distance / (STANDARD_REACH * length));
 }
 
-/** The prior as independent lines: the first knot of a curve, each further one given the one before, every weight. */
+/** The prior as independent lines: the level and first knot of a curve, each further one given the one before, every weight. */
 export function priorRows({ standards, tables }: Problem, layout: Layout): Row[] {
   const rows: Row[] = [];
   for (const [m, standard] of standards.entries()) {
     if (standard?.kind !== "curve") continue;
-    const { places, shipped, axis } = standard;
+    const { places, axis } = standard;
     const first = layout.curves[m]!;
     const length = axis.high - axis.low;
     const sd = STANDARD_SD * length;
-    rows.push({ at: [first], slopes: [1], target: shipped[0]!, sd });
+    const level = first + places.length;
+    rows.push({ at: [level], slopes: [1], target: 0, sd: LEVEL_SD * length });
+    rows.push({ at: [first, level], slopes: [1, -1], target: places[0]!, sd });
     for (let k = 1; k < places.length; k++) {
       const pull = correlationOf(places[k]! - places[k - 1]!, length);
       rows.push({
-        at: [first + k, first + k - 1],
-        slopes: [1, -pull],
-        target: shipped[k]! - pull * shipped[k - 1]!,
+        at: [first + k, first + k - 1, level],
+        slopes: [1, -pull, pull - 1],
+        target: places[k]! - pull * places[k - 1]!,
         sd: sd * Math.sqrt(1 - pull * pull),
       });
     }

@@ -12,7 +12,7 @@ import {
 import type { ObservedShop } from "../judge-variants.ts";
 import { shownAs, unitOf } from "../shown.ts";
 import { placeOf } from "./points-axis.ts";
-import { type Standard, standardOf } from "./standard.ts";
+import { type Standard, standardOf, type ValueRange } from "./standard.ts";
 
 /** What is known and what was shown on one day of one shop. Columns by metric and dimension of the plan; NaN: none. */
 export interface LearnDay {
@@ -69,10 +69,11 @@ export function problemOf(
   const days = shops.flatMap((shop, s) => daysOf(shop, s));
   const standards =
     given ??
-    plan.metrics.map(({ mapping }, m) =>
+    plan.metrics.map(({ mapping, metric }, m) =>
       standardOf(
         mapping,
         Float64Array.from(days, ({ values }) => values[m]!),
+        rangeOf(metric.unit),
       ),
     );
   for (const { values, places } of days)
@@ -98,6 +99,10 @@ export function problemOf(
       total: unit("total"),
     },
   };
+}
+
+function rangeOf(unit: Plan["metrics"][number]["metric"]["unit"]): ValueRange {
+  return [0, unit === "share" ? 1 : unit === "stars" ? 5 : Number.POSITIVE_INFINITY];
 }
 
 function tablesToLearn({ metrics, dimensions }: Plan): (WeightTable | null)[] {

@@ -3,6 +3,7 @@ import { titleOfNode, unitOfMetric } from "../node-titles.ts";
 import { knownOfStandards, knownOfWeights, statusOf } from "./known.ts";
 import type { Learning } from "./learn.ts";
 import { valueAt } from "./points-axis.ts";
+import { bends, pointsAt } from "./standard.ts";
 import { weightsOf } from "./unknowns.ts";
 
 const BAND = [0.05, 0.95] as const;
@@ -24,9 +25,9 @@ export function standardLines(learning: Learning): LearntStandard[] {
             at: [valueAt(axis, central.bounds[m]![k]!), points] as const,
             band: ends(draws.map(({ bounds }) => valueAt(axis, bounds[m]![k]!))),
           }))
-        : Array.from(standard.places, (place, k) => ({
-            at: [valueAt(axis, place), central.unknowns[first + k]!] as const,
-            band: ends(draws.map(({ unknowns }) => unknowns[first + k]!)),
+        : bends(standard, central.unknowns, first).map((place) => ({
+            at: [valueAt(axis, place), pointsAt(standard, central.unknowns, first, place)] as const,
+            band: ends(draws.map(({ unknowns }) => pointsAt(standard, unknowns, first, place))),
           }));
     knots.sort((a, b) => a.at[0] - b.at[0]);
     return [

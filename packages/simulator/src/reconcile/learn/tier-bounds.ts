@@ -1,9 +1,10 @@
 import type { RandomSource } from "../../generate/random-source.ts";
 import { exp } from "../../numeric/exp.ts";
+import { normalQuantile } from "../../numeric/normal-quantile.ts";
 import { figureOf } from "./fit-unknowns.ts";
 import { type FigureGroup, type Noise, sdOf } from "./noise.ts";
 import { predictDay, weightsUnder } from "./predict.ts";
-import { correlationOf, STANDARD_SD } from "./prior.ts";
+import { correlationOf, LEVEL_SD, STANDARD_SD } from "./prior.ts";
 import type { Problem } from "./problem.ts";
 import { type Steps, stepAt } from "./standard.ts";
 import type { Layout } from "./unknowns.ts";
@@ -51,7 +52,9 @@ export function drawBounds(
     if (standard?.kind !== "steps") continue;
     const { places, likelihoods } = levelLikelihoods(problem, layout, x, groups, noise, held, m, standard);
     const own = held[m]!.slice();
-    for (let k = 0; k < own.length; k++) own[k] = drawBound(standard, own, k, places, likelihoods, random);
+    const level = drawLevel(standard, own, random);
+    for (let k = 0; k < own.length; k++)
+      own[k] = drawBound(standard, own, k, level, places, likelihoods, random);
     held = held.map((one, i) => (i === m ? own : one));
   }
   return held;
@@ -113,6 +116,7 @@ function drawBound(
   { axis, points }: Steps,
   own: Float64Array,
   k: number,
+  level: number,
   places: Float64Array,
   likelihoods: readonly Float64Array[],
   random: RandomSource,
@@ -120,7 +124,7 @@ function drawBound(
   const length = axis.high - axis.low;
   const from = own[k - 1] ?? axis.low - 0.6 * length;
   const to = own[k + 1] ?? axis.high + 0.6 * length;
-  const { mean, sd } = priorGiven(points, own, k, length);
+  const { mean, sd } = priorGiven(points, own, k, level, length);
   const edges = [from, to];
   for (let cell = 0; cell <= CELLS; cell++) edges.push(mean + sd * (cell / (CELLS / 10) - 5));
   for (const place of places) edges.push(place);
@@ -147,23 +151,39 @@ function drawBound(
   return within[cell]! + random() * (within[cell + 1]! - within[cell]!);
 }
 
-/** Prior of a bound given its neighbours: an Ornstein–Uhlenbeck process along the points that the bounds earn. */
+/** Draws how much stricter than the shipped ones the bounds are throughout, given the bounds: normal. */
+function drawLevel({ axis, points }: Steps, own: Float64Array, random: RandomSource): number {
+  const length = axis.high - axis.low;
+  const variance = STANDARD_SD * STANDARD_SD * length * length;
+  let precision = 1 / (LEVEL_SD * LEVEL_SD * length * length) + 1 / variance;
+  let pull = (own[0]! - points[0]!) / variance;
+  for (let k = 1; k < own.length; k++) {
+    const a = correlationOf(points[k]! - points[k - 1]!, length);
+    const spread = variance * (1 - a * a);
+    precision += ((1 - a) * (1 - a)) / spread;
+    pull += ((1 - a) * (own[k]! - points[k]! - a * (own[k - 1]! - points[k - 1]!))) / spread;
+  }
+  return (pull + Math.sqrt(precision) * normalQuantile(Math.max(random(), 1e-12))) / precision;
+}
+
+/** Prior of a bound given its neighbours: an Ornstein–Uhlenbeck process around the level, along the points that the bounds earn. */
 function priorGiven(
   points: Float64Array,
   own: Float64Array,
   k: number,
+  level: number,
   length: number,
 ): { readonly mean: number; readonly sd: number } {
   let [precision, pull] = [1, 0];
   if (k > 0) {
     const a = correlationOf(points[k]! - points[k - 1]!, length);
     precision = 1 / (1 - a * a);
-    pull += (a / (1 - a * a)) * (own[k - 1]! - points[k - 1]!);
+    pull += (a / (1 - a * a)) * (own[k - 1]! - points[k - 1]! - level);
   }
   if (k < own.length - 1) {
     const b = correlationOf(points[k + 1]! - points[k]!, length);
     precision += (b * b) / (1 - b * b);
-    pull += (b / (1 - b * b)) * (own[k + 1]! - points[k + 1]!);
+    pull += (b / (1 - b * b)) * (own[k + 1]! - points[k + 1]! - level);
   }
-  return { mean: points[k]! + pull / precision, sd: (STANDARD_SD * length) / Math.sqrt(precision) };
+  return { mean: points[k]! + level + pull / precision, sd: (STANDARD_SD * length) / Math.sqrt(precision) };
 }

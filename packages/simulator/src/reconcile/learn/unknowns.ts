@@ -1,7 +1,10 @@
 import { exp } from "../../numeric/exp.ts";
 import type { Problem } from "./problem.ts";
 
-/** Where each unknown stands in the vector: points at the knots of every curve, then log ratios of weights to the shipped ones. */
+/**
+ * Where each unknown stands in the vector: of every curve the heights at its knots (points, before they are held within the
+ * standard's least and greatest) and its level above the shipped one; then log ratios of weights to the shipped ones.
+ */
 export interface Layout {
   readonly size: number;
   /** First unknown of each metric's curve; −1: none. */
@@ -14,8 +17,9 @@ export function layoutOf({ standards, tables }: Problem): Layout {
   let size = 0;
   const curves = standards.map((standard) => {
     if (standard?.kind !== "curve") return -1;
-    size += standard.places.length;
-    return size - standard.places.length;
+    const first = size;
+    size += standard.places.length + 1;
+    return first;
   });
   const first = tables.map((table) => {
     if (table === null) return -1;
@@ -29,7 +33,7 @@ export function layoutOf({ standards, tables }: Problem): Layout {
 export function shippedUnknowns({ standards }: Problem, { size, curves }: Layout): Float64Array {
   const x = new Float64Array(size);
   for (const [m, standard] of standards.entries())
-    if (standard?.kind === "curve") x.set(standard.shipped, curves[m]!);
+    if (standard?.kind === "curve") x.set(standard.places, curves[m]!);
   return x;
 }
 
