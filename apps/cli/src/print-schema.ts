@@ -17,6 +17,7 @@ import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
 import { LedgerReportSchema } from "./ledger-report.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
+import { ReconcileReportSchema } from "./reconcile-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
 import { SensitivityReportSchema } from "./sensitivity-schema.ts";
@@ -51,6 +52,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   sensitivity: SensitivityReportSchema,
   backtest: BacktestReportSchema,
   ledger: LedgerReportSchema,
+  reconcile: ReconcileReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,

@@ -13,6 +13,7 @@ import { FitReportSchema } from "./fit-schema.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { standalonePage } from "./page.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
+import { ReconcileReportSchema } from "./reconcile-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { SensitivityReportSchema } from "./sensitivity-schema.ts";
 
@@ -25,6 +26,7 @@ const schemas = {
   fit: FitReportSchema,
   import: ImportReportSchema,
   backtest: BacktestReportSchema,
+  reconcile: ReconcileReportSchema,
 } as const;
 
 /** Reads result files, checks that they are what they say, and writes the page of all of them. */

@@ -10,6 +10,7 @@ export const schemaNames = [
   "sensitivity",
   "backtest",
   "ledger",
+  "reconcile",
   "scenario",
   "shop",
   "shop-spec",

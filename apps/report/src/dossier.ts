@@ -3,6 +3,7 @@ import type {
   BacktestReport,
   FitReport,
   ProjectionReport,
+  ReconcileReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
@@ -20,6 +21,8 @@ export interface Dossier {
   readonly fit: FitReport | null;
   /** Of the rule version among others: a back-test may go back to earlier ones. */
   readonly backtest: BacktestReport | null;
+  /** Of its first shop, where several were learnt from. */
+  readonly reconciliation: ReconcileReport | null;
   /** Where the shop's data came from. */
   readonly account: ImportReport | null;
   readonly scale: Scale;
@@ -27,7 +30,7 @@ export interface Dossier {
 
 type Scored = Exclude<Result, ImportReport>;
 /** The dossier's fields that hold a result. */
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest";
+type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest" | "reconciliation";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
@@ -44,6 +47,7 @@ const places: {
   sensitivity: { slot: "sensitivity", day: ({ start }) => start },
   fit: { slot: "fit", day: ({ start }) => start },
   backtest: { slot: "backtest", day: () => null },
+  reconcile: { slot: "reconciliation", day: () => null },
 };
 const nothing: { readonly [S in Slot]: null } = {
   score: null,
@@ -52,6 +56,7 @@ const nothing: { readonly [S in Slot]: null } = {
   sensitivity: null,
   fit: null,
   backtest: null,
+  reconciliation: null,
 };
 
 function placeOf<K extends Scored["kind"]>(result: Extract<Scored, { kind: K }>) {

@@ -3,6 +3,7 @@ import type {
   BacktestReport,
   FitReport,
   ProjectionReport,
+  ReconcileReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
 import { migrateResult } from "./migrations/migrate-result.ts";
@@ -14,6 +15,7 @@ export type Result =
   | SensitivityReport
   | FitReport
   | BacktestReport
+  | ReconcileReport
   | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */

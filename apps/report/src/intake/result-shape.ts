@@ -179,6 +179,26 @@ const backtest: Shape = {
   ],
 };
 
+const reconcile: Shape = {
+  ...head,
+  shop,
+  shops: [
+    {
+      shop,
+      from: "string?",
+      to: "string?",
+      figures: [
+        {
+          ...{ node: "string", title: text, part: "string", unit: "string", decimals: "number" },
+          ...{ compared: "number", agree: "number", missing: "number" },
+          ...{ meanDifference: "number?", meanAbsolute: "number?" },
+          days: [{ date: "string", page: "number", ours: "number?" }],
+        } as const,
+      ],
+    },
+  ],
+};
+
 const account: Shape = {
   program: "string",
   rules: [{ id: "string", title: text, inForce: "boolean" }],
@@ -193,6 +213,7 @@ const shapes: Readonly<Record<Result["kind"], Shape>> = {
   sensitivity,
   fit,
   backtest,
+  reconcile,
   import: account,
 };
 

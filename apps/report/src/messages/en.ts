@@ -1,4 +1,5 @@
 import { liveEn } from "./live-en.ts";
+import { reconcileEn } from "./reconcile-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the page. `{n|one|other}` picks a plural form by the number n. */
@@ -797,4 +798,5 @@ export const en = {
   "not-modelled.shocks": "Promotions, closures and jams that no scenario names.",
   "not-modelled.manual": "Orders or reviews that the platform removes by hand, and appeals that succeed.",
   ...liveEn,
+  ...reconcileEn,
 } as const satisfies Record<Key, string>;

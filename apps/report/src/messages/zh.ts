@@ -1,4 +1,5 @@
 import { liveZh } from "./live-zh.ts";
+import { reconcileZh } from "./reconcile-zh.ts";
 
 /** Chinese text of the page. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
@@ -744,6 +745,7 @@ export const zh = {
   "not-modelled.shocks": "大促、疫情、爆仓这类没有写进方案的事件。",
   "not-modelled.manual": "平台人工剔除订单或评价、申诉成功的更正。",
   ...liveZh,
+  ...reconcileZh,
 } as const;
 
 export type Key = keyof typeof zh;

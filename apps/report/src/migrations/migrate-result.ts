@@ -13,6 +13,7 @@ export const resultKinds = [
   "sensitivity",
   "fit",
   "backtest",
+  "reconcile",
   "import",
 ] as const;
 

@@ -53,7 +53,14 @@ export function reconcile({ shops, rules, program, seed, draws }: ReconcileInput
   return {
     formatVersion: 1,
     kind: "reconcile",
-    ...{ program, rules: rules.id, seed, shops: reported },
+    ...{
+      program,
+      shop: reported[0]!.shop,
+      input: reported[0]!.input,
+      rules: rules.id,
+      seed,
+      shops: reported,
+    },
     variants: judgement && {
       by: judgement.by,
       ranking: judgement.ranking.map(variantLine),

@@ -118,6 +118,9 @@ export interface ReconcileReport {
   readonly formatVersion: 1;
   readonly kind: "reconcile";
   readonly program: string;
+  /** The first of the shops, and the fingerprint of its folder. */
+  readonly shop: ScoreReport["shop"];
+  readonly input: string;
   readonly rules: string;
   readonly seed: string;
   readonly shops: readonly ReconciledShop[];
