@@ -42,6 +42,8 @@ export const reconcileEn: Readonly<Record<keyof typeof reconcileZh, string>> = {
   "reconcile.adopted-next": "And on top of it: {title}. {remedy}",
   "reconcile.not-adopted":
     "No way to count explains the page clearly better than ours ({agree} of {compared} agree): what is left may be rows missing from the exports, or several causes at once.",
+  "reconcile.same-figures":
+    "{count} more give the same figures as we do on these days: nothing can tell, and they are not listed.",
   "reconcile.tied-note":
     '"Cannot tell": on these days it cannot be told from the best (sign test, 5 %); write down more days.',
   "reconcile.all-agree": "Every value that can be compared agrees: we count as the page does.",

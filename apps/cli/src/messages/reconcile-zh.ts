@@ -37,6 +37,7 @@ export const reconcileZh = {
   "reconcile.adopted-next": "在此之上还有：{title}。{remedy}",
   "reconcile.not-adopted":
     "没有一种算法明显比现在的更能解释后台（照我们的口径 {agree}/{compared} 个一致）；剩下的差别可能是导出缺行或多种原因叠加。",
+  "reconcile.same-figures": "另有 {count} 种在这些天里给出的数与现在完全相同，无从检验，没有列出。",
   "reconcile.tied-note": "标“分不清”的与最好的一种在这些天里无法区分（符号检验 5%），要多抄几天。",
   "reconcile.all-agree": "可比的数值全部一致：口径没有问题。",
   "reconcile.learnt": "从得分学到的标准（{days} 天，{draws} 组同样可能的取值）",

@@ -130,7 +130,9 @@ function variantTable({ variants, shops }: ReconcileReport, call: Call): string 
     { title: say("reconcile.p"), align: right, spare: 3 },
     { title: "" },
   ];
-  const told = ranking.filter((line, i) => i < VARIANTS_TOLD || line.id === "usual");
+  const tellable = ranking.filter(({ id, differs }) => id === "usual" || differs > 0);
+  const told = tellable.filter((line, i) => i < VARIANTS_TOLD || line.id === "usual");
+  const same = ranking.length - tellable.length;
   const rows = told.map((line, i): TableCell[] => [
     pick(line.title),
     `${line.agree}/${line.compared}`,
@@ -143,9 +145,10 @@ function variantTable({ variants, shops }: ReconcileReport, call: Call): string 
   const named = adopted.map((id) => ranking.find((line) => line.id === id)!);
   const notes = [
     ...named.map((line, i) => adoptedText(line, i, call)),
-    ...(named.length === 0
+    ...(by === "values" && named.length === 0
       ? [say("reconcile.not-adopted", { agree: usual.agree, compared: usual.compared })]
       : []),
+    ...(same > 0 ? [say("reconcile.same-figures", { count: same })] : []),
     ...(told.some(({ tied }, i) => i > 0 && tied) ? [say("reconcile.tied-note")] : []),
   ];
   const key = by === "values" ? "reconcile.variants" : "reconcile.variants-points";

@@ -44,7 +44,7 @@ export function reconcileSentences(
     ...shopSentences,
     ...(variants === null && valued ? [locale.t("reconcile.same-values")] : []),
     ...causes,
-    ...(variants !== null && causes.length === 0 ? [locale.t("reconcile.no-cause")] : []),
+    ...(variants?.by === "values" && causes.length === 0 ? [locale.t("reconcile.no-cause")] : []),
     ...(notLearnt === null ? [] : [locale.t(`reconcile.not-learnt.${notLearnt}`)]),
     ...(total
       ? [
@@ -141,7 +141,9 @@ function VariantCard({
   readonly locale: Locale;
 }) {
   const title = locale.t(by === "values" ? "reconcile.variants" : "reconcile.variants-points");
-  const listed = ranking.filter(({ id }, i) => i < LISTED || id === "usual");
+  const listed = ranking
+    .filter(({ id, differs }) => id === "usual" || differs > 0)
+    .filter(({ id }, i) => i < LISTED || id === "usual");
   return (
     <div class="card">
       <h3>{title}</h3>

@@ -12,6 +12,8 @@ import type { Variant } from "./variants/variant.ts";
 export interface ObservedShop {
   readonly history: History;
   readonly rules: RuleVersion;
+  /** How the page counts, if it is known to count otherwise than we do. */
+  readonly counting?: Counting;
   readonly series: readonly ObservedSeries[];
 }
 
@@ -38,7 +40,10 @@ export interface JudgedVariant {
 export interface VariantJudgement {
   /** Best first; the usual way is among them. */
   readonly ranking: readonly JudgedVariant[];
-  /** Ways that together explain the page better than the usual way, in the order in which each was found; may be empty. */
+  /**
+   * Ways that together explain the page's values better than the usual way, in the order in which each was found. None where
+   * there are only points: another standard may look like another way to count.
+   */
   readonly adopted: readonly Variant[];
   /** Judged by values of metrics, or for want of them by points, where another standard may look the same. */
   readonly by: "values" | "points";
@@ -83,7 +88,7 @@ export function judgeVariants(shops: readonly ObservedShop[]): VariantJudgement 
   for (const variant of variants) trials.set(variant, trial([variant]));
   const adopted: Variant[] = [];
   let [held, candidates] = [usual, trials];
-  while (adopted.length < ADOPTED_AT_MOST) {
+  while (values && adopted.length < ADOPTED_AT_MOST) {
     const best = bestOf(candidates);
     if (best === null || signTest(candidates.get(best)!.agreed, held.agreed).pValue > SIGNIFICANT) break;
     adopted.push(best);

@@ -1,6 +1,7 @@
 import { compilePlan, formatDay, type History, type RuleVersion, tablesOf } from "@scorecast/core";
 import { nodesOf } from "../engine/simulate.ts";
 import type { NotLearnt, ReconciledShop, ReconcileReport, VariantLine } from "../report/reconcile-report.ts";
+import { type Counting, usualCounting } from "./counting.ts";
 import {
   type JudgedVariant,
   judgeVariants,
@@ -47,7 +48,8 @@ export function reconcile({ shops, rules, program, seed, draws }: ReconcileInput
   );
   const reported = shops.map((shop, s) => shopOf(shop, observed[s]!));
   const judgement = judged(reported) ? judgeVariants(observed) : null;
-  const problem = problemOf(observed);
+  const counted = observed.map((shop) => ({ ...shop, counting: countingOf(shop, judgement) }));
+  const problem = problemOf(counted);
   const notLearnt = whyNot(problem, reported);
   const learning = notLearnt === null ? learn(problem, seed, draws) : null;
   return {
@@ -71,11 +73,17 @@ export function reconcile({ shops, rules, program, seed, draws }: ReconcileInput
       draws,
       standards: standardLines(learning),
       weights: weightLines(learning),
-      heldOut: heldOutDays(observed, problem, seed),
+      heldOut: heldOutDays(counted, problem, seed),
     },
     notLearnt,
     overrides: overridesOf(rules, judgement, learning),
   };
+}
+
+/** The way to count that explains the page best, or the usual one. */
+function countingOf({ history, rules }: ObservedShop, judgement: VariantJudgement | null): Counting {
+  const ways = judgement?.adopted ?? [];
+  return ways.reduce((counting, way) => way.apply(counting), usualCounting(history, rules));
 }
 
 function seriesOf(history: History, rules: RuleVersion, counts: (day: number) => boolean) {

@@ -130,7 +130,7 @@ export interface ReconcileReport {
     readonly by: "values" | "points";
     /** Best first. */
     readonly ranking: readonly VariantLine[];
-    /** Ids of ways that together explain the page better than the usual way (sign test, 1 % each). */
+    /** Ids of ways that together explain the page's values better than the usual way (sign test, 1 % each); none by points. */
     readonly adopted: readonly string[];
   } | null;
   readonly learnt: {

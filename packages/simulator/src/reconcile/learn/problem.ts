@@ -1,14 +1,5 @@
-import {
-  compilePlan,
-  FLOORED,
-  FORMAL,
-  type History,
-  type Plan,
-  type RuleVersion,
-  scoreDays,
-  tablesOf,
-  tallyShop,
-} from "@scorecast/core";
+import { compilePlan, FLOORED, FORMAL, type Plan, scoreDays, tablesOf, tallyShop } from "@scorecast/core";
+import { usualCounting } from "../counting.ts";
 import type { ObservedShop } from "../judge-variants.ts";
 import { shownAs, unitOf } from "../shown.ts";
 import { placeOf } from "./points-axis.ts";
@@ -131,7 +122,11 @@ function tablesToLearn({ metrics, dimensions }: Plan): (WeightTable | null)[] {
   ];
 }
 
-function daysOf({ history, rules, series }: ObservedShop, shop: number): LearnDay[] {
+function daysOf(
+  { history: record, rules: own, series, counting = usualCounting(record, own) }: ObservedShop,
+  shop: number,
+): LearnDay[] {
+  const { history, rules, shift } = counting;
   const plan = compilePlan(rules, history.shop, tablesOf(history));
   const shown = new Map<number, Map<string, number>>();
   const decimals = new Map<string, number>();
@@ -144,7 +139,9 @@ function daysOf({ history, rules, series }: ObservedShop, shop: number): LearnDa
   const days = [...shown.keys()].sort((a, b) => a - b);
   if (days.length === 0) return [];
   const found: LearnDay[] = [];
-  eachDay(history, rules, plan, days[0]!, days.at(-1)!, (day, evaluation, state) => {
+  const tallies = tallyShop(history, rules, counting.facts(history));
+  scoreDays(plan, tallies, history, days[0]! + shift, days.at(-1)! + shift, (counted, evaluation, state) => {
+    const day = counted - shift;
     const figures = shown.get(day);
     if (!figures || state.protectedPeers) return;
     const figure = (part: string, node: string) => figures.get(`${part} ${node}`) ?? Number.NaN;
@@ -173,19 +170,6 @@ function daysOf({ history, rules, series }: ObservedShop, shop: number): LearnDa
     });
   });
   return found;
-}
-
-type Visit = NonNullable<Parameters<typeof scoreDays>[5]>;
-
-function eachDay(
-  history: History,
-  rules: RuleVersion,
-  plan: Plan,
-  from: number,
-  to: number,
-  visit: Visit,
-): void {
-  scoreDays(plan, tallyShop(history, rules), history, from, to, visit);
 }
 
 function bonusOf({ bonuses }: Plan, given: Uint8Array, counts: (dimension: number) => boolean): number {
