@@ -21,12 +21,15 @@ import { type PageKind, shownPage, withPage } from "./shown-page.ts";
 const BEFORE = 40;
 const SHOWN = 60;
 const LATER = 60;
+const SOON = 30;
 const DRAWS = 24;
 
 interface Judged {
   readonly preset: string;
   readonly days: number;
   readonly within: { readonly before: number; readonly after: number };
+  /** Of the first 30 of the days. */
+  readonly soon: { readonly days: number; readonly within: number };
   readonly off: { readonly before: number; readonly after: number };
   /** Days whose true total lies between the third least and the third greatest of 24 draws: 21/25 = 84 % of them should. */
   readonly held: number;
@@ -78,10 +81,12 @@ function judgeShop(rules: RuleVersion, preset: ShopPresetName, seed: string, kin
   const after = totalsUnder(central!);
   const before = totalsUnder(rules);
   const drawn = (learnt.draws ?? []).map((draw) => totalsUnder(applyOverrides(rules, draw).rules!));
-  const result = { days: 0, within: { before: 0, after: 0 }, off: { before: 0, after: 0 }, held: 0 };
+  const result = { days: 0, within: { before: 0, after: 0 }, soon: { days: 0, within: 0 }, off: { before: 0, after: 0 }, held: 0 };
   for (const [d, truth] of totals.entries()) {
     if (Number.isNaN(truth)) continue;
     result.days++;
+    if (d < SOON) result.soon.days++;
+    if (d < SOON && Math.abs(after[d]! - truth) <= 1) result.soon.within++;
     for (const [which, own] of [
       ["before", before],
       ["after", after],
@@ -110,6 +115,8 @@ function tell(kind: string, judged: readonly Judged[]): void {
   console.log(
     `within 1 point: learnt ${share((one) => one.within.after)}, shipped ${share((one) => one.within.before)}`,
   );
+  const soon = sum((one) => one.soon.within) / sum((one) => one.soon.days);
+  console.log(`within 1 point on the first ${SOON} of the days: learnt ${(100 * soon).toFixed(1)} %`);
   console.log(
     `off by: learnt ${(sum((one) => one.off.after) / days).toFixed(2)}, shipped ${(sum((one) => one.off.before) / days).toFixed(2)}`,
   );

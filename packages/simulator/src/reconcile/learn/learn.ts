@@ -29,6 +29,11 @@ const DRAW_STEPS = 3;
 const NOISE_ROUNDS = 4;
 const BURN_IN = 60;
 const THINNING = 4;
+/**
+ * Extra variance, in points², that draws are given at least: a real standard may have other bends than ours, and draws that follow
+ * every decimal of a dimension would all be wrong in the same way.
+ */
+const DRAW_EXTRA = 0.3;
 /** Extra variance that the page's figures are given at first, in points², so that early steps are not torn by rounding. */
 const FIRST_EXTRA = 1;
 
@@ -48,12 +53,13 @@ export function learn(problem: Problem, seed: string, count: number): Learning {
   const random = streamOf(seed, "reconcile");
   const settled = settle(problem, layout, groups, prior, shipped, tiers, random);
   const { noise } = settled;
+  const wider = noise.map((one) => ({ ...one, extra: Math.max(one.extra, DRAW_EXTRA) }));
   const sample = (speaking: readonly FigureGroup[], from: Learnt): Learnt[] => {
     const drawn: Learnt[] = [];
     let held = from;
     for (let draw = 0; draw < count; draw++) {
       for (let sweep = 0; sweep < (tiers ? THINNING : 1); sweep++)
-        held = drawOnce(problem, layout, speaking, noise, prior, held, from, random);
+        held = drawOnce(problem, layout, speaking, wider, prior, held, from, random);
       drawn.push(held);
     }
     return drawn;
