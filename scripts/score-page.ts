@@ -6,7 +6,7 @@ import { formatDay, loadRules, metrics, parseDay } from "../packages/core/src/in
 import { applyOverrides, parseOverrides } from "../packages/core/src/rules/checked.ts";
 import { readShopFolder } from "../packages/ingest/src/index.ts";
 import { observedMetrics, observedScores } from "../packages/ingest/src/sources/score-page-nodes.ts";
-import { shownPage } from "./reconcile/shown-page.ts";
+import { shownPage } from "../packages/simulator/test/reconcile/shown-page.ts";
 
 const [folder, file, from, to] = process.argv.slice(2);
 if (!folder || !file || !from || !to)

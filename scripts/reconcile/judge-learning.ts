@@ -14,9 +14,9 @@ import {
   shopPresets,
 } from "../../packages/simulator/src/generate/index.ts";
 import { reconcile } from "../../packages/simulator/src/reconcile/index.ts";
+import { secretRules } from "../../packages/simulator/test/reconcile/secret-rules.ts";
+import { type PageKind, shownPage, withPage } from "../../packages/simulator/test/reconcile/shown-page.ts";
 import { rulesOf } from "../../packages/simulator/test/rules.ts";
-import { secretRules } from "./secret-rules.ts";
-import { type PageKind, shownPage, withPage } from "./shown-page.ts";
 
 const BEFORE = 40;
 const SHOWN = 60;
@@ -81,7 +81,13 @@ function judgeShop(rules: RuleVersion, preset: ShopPresetName, seed: string, kin
   const after = totalsUnder(central!);
   const before = totalsUnder(rules);
   const drawn = (learnt.draws ?? []).map((draw) => totalsUnder(applyOverrides(rules, draw).rules!));
-  const result = { days: 0, within: { before: 0, after: 0 }, soon: { days: 0, within: 0 }, off: { before: 0, after: 0 }, held: 0 };
+  const result = {
+    days: 0,
+    within: { before: 0, after: 0 },
+    soon: { days: 0, within: 0 },
+    off: { before: 0, after: 0 },
+    held: 0,
+  };
   for (const [d, truth] of totals.entries()) {
     if (Number.isNaN(truth)) continue;
     result.days++;

@@ -10,8 +10,8 @@ import { usualCounting } from "../../packages/simulator/src/reconcile/counting.t
 import { judgeVariants } from "../../packages/simulator/src/reconcile/judge-variants.ts";
 import { observedSeries } from "../../packages/simulator/src/reconcile/observed-series.ts";
 import { variantFamilies } from "../../packages/simulator/src/reconcile/variants/registry.ts";
+import { shownPage, withPage } from "../../packages/simulator/test/reconcile/shown-page.ts";
 import { rulesOf } from "../../packages/simulator/test/rules.ts";
-import { shownPage, withPage } from "./shown-page.ts";
 
 const BEFORE = 40;
 const SHOWN = 60;

@@ -1,37 +1,52 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { formatDay, loadRules } from "@scorecast/core";
-import { generateShop, shopHistory, shopPresets } from "@scorecast/simulator/generate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { secretRules } from "../../../scripts/reconcile/secret-rules.ts";
-import { type PageKind, shownPage } from "../../../scripts/reconcile/shown-page.ts";
 import { ReconcileReportSchema } from "../src/reconcile-schema.ts";
 import { type Ended, scorecast, temporaryFolder } from "./scorecast.ts";
 import { smallShop, writeFiles } from "./shops.ts";
 
 const cwd = temporaryFolder();
-const rules = await loadRules("douyin-2026-09-08");
-const history = shopHistory(generateShop(shopPresets.small, "cli-tests"));
-const last = history.lastDay!;
-const secret = secretRules(rules, history, "cli-tests");
+const secret = `base: douyin-2026-09-08
+weights:
+  dimensions: {product: 35, logistics: 30, service: 35}
+metrics:
+  product-rating: {knots: [[4.2, 50], [4.9, 100]]}
+  pickup-hours: {knots: [[4, 100], [9, 88], [20, 62], [40, 50]]}
+  chat-response-seconds: {knots: [[10, 100], [60, 72], [180, 50]]}
+`;
+writeFiles(cwd, { "secret.yaml": secret });
+writeFiles(join(cwd, "plain"), smallShop);
+const daily = await scorecast(
+  ["score", "plain", "--overrides", "secret.yaml", "--from", "2026-01-01", "--json"],
+  { cwd },
+);
+const days = (
+  JSON.parse(daily.out) as {
+    days: { date: string; total: number | null; dimensions: Record<string, number> }[];
+  }
+).days
+  .filter(({ total }) => total !== null)
+  .slice(-24);
 
-/** An observed.csv of so many days under the secret rules. */
-function observed(days: number, kind: PageKind, more = ""): string {
-  const cell = (value: number) => (Number.isNaN(value) ? "" : String(value));
-  const { rows } = shownPage(history, secret, [last - days + 1, last], kind);
-  const lines = rows.map(
-    ({ day, node, value, score }) => `${formatDay(day)},${node},${cell(value)},${cell(score)}`,
-  );
+/** An observed.csv of the first so many days under the secret rules: whole totals and, if asked, dimensions with two decimals. */
+function observed(count: number, dimensions: boolean, more = ""): string {
+  const lines = days
+    .slice(0, count)
+    .flatMap(({ date, total, dimensions: scores }) => [
+      `${date},total,,${Math.round(total!)}`,
+      ...(dimensions
+        ? Object.entries(scores).map(([node, score]) => `${date},${node},,${score.toFixed(2)}`)
+        : []),
+    ]);
   return `date,node,value,score\n${lines.join("\n")}\n${more}`;
 }
 
 const folder = (name: string, table: string | null, yaml = smallShop["shop.yaml"]!) =>
   writeFiles(join(cwd, name), { ...smallShop, "shop.yaml": yaml, ...(table && { "observed.csv": table }) });
-folder("plain", null);
-folder("whole", observed(20, "whole", `${formatDay(last)},mystery,1,\n`));
-folder("few", observed(3, "total"));
-folder("other", observed(12, "total"), smallShop["shop.yaml"]!.replace(/industry: .*/, "industry: 水果"));
+folder("whole", observed(20, true, `${days[0]!.date},mystery,1,\n`));
+folder("few", observed(3, false));
+folder("other", observed(12, false), smallShop["shop.yaml"]!.replace(/industry: .*/, "industry: 水果"));
 const under = ["--rules", "douyin-2026-09-08"];
 const reconcile = (...argv: string[]) => scorecast(["reconcile", ...argv], { cwd });
 

@@ -1,11 +1,11 @@
 import { compilePlan, type RuleVersion, scoreDays, tablesOf, tallyShop } from "@scorecast/core";
 import { applyOverrides, parseOverrides } from "@scorecast/core/rules-schema";
 import { describe, expect, it } from "vitest";
-import { secretRules } from "../../../../scripts/reconcile/secret-rules.ts";
-import { type ShownRow, shownPage, withPage } from "../../../../scripts/reconcile/shown-page.ts";
 import { adaptedSpec, generateShop, shopHistory, shopPresets } from "../../src/generate/index.ts";
 import { reconcile } from "../../src/reconcile/index.ts";
 import { currentRules, rulesOf } from "../rules.ts";
+import { secretRules } from "./secret-rules.ts";
+import { type ShownRow, shownPage, withPage } from "./shown-page.ts";
 
 const history = shopHistory(
   generateShop(adaptedSpec(shopPresets["understaffed-chat"], { days: 110, ordersPerDay: 25 }), "reconcile"),

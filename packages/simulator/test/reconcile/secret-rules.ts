@@ -1,8 +1,8 @@
-import { compilePlan, type History, type RuleVersion, tablesOf } from "../../packages/core/src/index.ts";
-import { applyOverrides } from "../../packages/core/src/rules/checked.ts";
-import { streamOf } from "../../packages/simulator/src/generate/random-source.ts";
-import { normalQuantile } from "../../packages/simulator/src/numeric/normal-quantile.ts";
-import { pointsAxis, valueAt } from "../../packages/simulator/src/reconcile/learn/points-axis.ts";
+import { compilePlan, type History, type RuleVersion, tablesOf } from "@scorecast/core";
+import { applyOverrides } from "@scorecast/core/rules-schema";
+import { streamOf } from "../../src/generate/random-source.ts";
+import { normalQuantile } from "../../src/numeric/normal-quantile.ts";
+import { pointsAxis, valueAt } from "../../src/reconcile/learn/points-axis.ts";
 
 /** A whole standard is stricter or milder by so many points (standard deviation), each tick by so many more. */
 const STANDARD_SD = 6;

@@ -8,8 +8,8 @@ import {
   scoreDays,
   tablesOf,
   tallyShop,
-} from "../../packages/core/src/index.ts";
-import { shownAs } from "../../packages/simulator/src/reconcile/shown.ts";
+} from "@scorecast/core";
+import { shownAs } from "../../src/reconcile/shown.ts";
 
 /** What a page shows of a day: everything, total and dimensions, or the total alone. */
 export type PageKind = "whole" | "dimensions" | "total";
