@@ -36,7 +36,7 @@ export function heldOutDays(shops: readonly ObservedShop[], whole: Problem, seed
   }));
   const problem = problemOf(first);
   const learning = learn(problem, seed, DRAWS);
-  const later = problemOf(shops, problem.standards);
+  const later = problemOf(shops, problem);
   const judged = { ...later, days: later.days.filter(({ day }) => day >= until) };
   const scale = whole.plan.rules.total.max <= 5 ? 0.05 : 1;
   const nodes = ["total", ...whole.plan.dimensions.map(({ id }) => id as string)].flatMap((node) => {

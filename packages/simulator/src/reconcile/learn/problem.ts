@@ -48,24 +48,30 @@ export interface Problem {
 /**
  * Gathers the days on which the page of any of the shops showed a score. The shops share rules, industry and type.
  *
- * @param given standards with knots of their own; absent: with knots where the days have values
+ * @param given what is to be learnt, with knots of its own; absent: the standards and weights that the days speak of, with knots
+ * where they have values
  */
 export function problemOf(
   shops: readonly ObservedShop[],
-  given: readonly (Standard | null)[] | null = null,
+  given: Pick<Problem, "standards" | "tables"> | null = null,
 ): Problem {
   const { history, rules } = shops[0]!;
   const tables = new Set(shops.flatMap((shop) => [...tablesOf(shop.history)]));
   const plan = compilePlan(rules, history.shop, tables);
   const days = shops.flatMap((shop, s) => daysOf(shop, s));
+  const speaks = plan.metrics.map((_, m) =>
+    days.some(({ values, fixed }) => !Number.isNaN(values[m]!) && Number.isNaN(fixed[m]!)),
+  );
   const standards =
-    given ??
+    given?.standards ??
     plan.metrics.map(({ mapping, metric }, m) =>
-      standardOf(
-        mapping,
-        Float64Array.from(days, ({ values }) => values[m]!),
-        rangeOf(metric.unit),
-      ),
+      speaks[m]
+        ? standardOf(
+            mapping,
+            Float64Array.from(days, ({ values }) => values[m]!),
+            rangeOf(metric.unit),
+          )
+        : null,
     );
   for (const { values, places } of days)
     for (const [m, standard] of standards.entries())
@@ -82,7 +88,7 @@ export function problemOf(
   return {
     plan,
     standards,
-    tables: tablesToLearn(plan),
+    tables: given?.tables ?? tablesToLearn(plan, days),
     days,
     units: {
       points: Float64Array.from(plan.metrics, ({ id }) => unit(id)),
@@ -96,7 +102,20 @@ function rangeOf(unit: Plan["metrics"][number]["metric"]["unit"]): ValueRange {
   return [0, unit === "share" ? 1 : unit === "stars" ? 5 : Number.POSITIVE_INFINITY];
 }
 
-function tablesToLearn({ metrics, dimensions }: Plan): (WeightTable | null)[] {
+function tablesToLearn({ metrics, dimensions }: Plan, days: readonly LearnDay[]): (WeightTable | null)[] {
+  const known = metrics.map((_, m) =>
+    days.some(({ values, fixed }) => !Number.isNaN(values[m]!) || !Number.isNaN(fixed[m]!)),
+  );
+  const told = (
+    id: string,
+    weights: readonly (readonly [number, number])[],
+    isKnown: (member: number) => boolean,
+  ) =>
+    weights.filter(([member, weight]) => weight > 0 && isKnown(member)).length < 2
+      ? null
+      : table(id, weights);
+  const ofDimension = (d: number) =>
+    metrics.flatMap(({ dimension, weight }, m) => (dimension === d ? [[m, weight] as const] : []));
   const table = (id: string, weights: readonly (readonly [number, number])[]): WeightTable | null => {
     const counting = weights.filter(([, weight]) => weight > 0);
     const sum = counting.reduce((total, [, weight]) => total + weight, 0);
@@ -109,15 +128,11 @@ function tablesToLearn({ metrics, dimensions }: Plan): (WeightTable | null)[] {
         };
   };
   return [
-    ...dimensions.map(({ id }, d) =>
-      table(
-        id,
-        metrics.flatMap(({ dimension, weight }, m) => (dimension === d ? [[m, weight] as const] : [])),
-      ),
-    ),
-    table(
+    ...dimensions.map(({ id }, d) => told(id, ofDimension(d), (m) => known[m]!)),
+    told(
       "dimensions",
       dimensions.map(({ weight }, d) => [d, weight] as const),
+      (d) => ofDimension(d).some(([m]) => known[m]!),
     ),
   ];
 }
