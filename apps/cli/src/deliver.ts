@@ -7,6 +7,8 @@ export interface Rendering {
   readonly json: unknown;
   readonly text: () => string;
   readonly csv?: () => Csv;
+  /** A file for other commands. */
+  readonly yaml?: () => string;
   /** Results for the report page, in reading order. */
   readonly page?: () => readonly unknown[];
   /** The raw draws behind the result. */
@@ -20,7 +22,7 @@ export async function deliver(call: Call, write: WriteFiles, rendering: Renderin
   call.io.stdout.write(call.json ? canonicalJson(rendering.json) : rendering.text());
 }
 
-async function contentIn(form: Form, { json, csv, page, draws }: Rendering): Promise<string | WriteTo> {
+async function contentIn(form: Form, { json, csv, yaml, page, draws }: Rendering): Promise<string | WriteTo> {
   switch (form) {
     case "json":
       return (await import("./canonical-json.ts")).canonicalJson(json);
@@ -28,6 +30,8 @@ async function contentIn(form: Form, { json, csv, page, draws }: Rendering): Pro
       return toCsv(csv!());
     case "html":
       return await (await import("./page.ts")).standalonePage(page!());
+    case "yaml":
+      return yaml!();
     case "parquet":
     case "draws.csv":
       return draws!(form);

@@ -4,7 +4,7 @@ import type { Call } from "./commands/command.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What can be written, by the file's extension; "…draws.csv" and .parquet hold raw draws. */
-export type Form = "json" | "csv" | "html" | "parquet" | "draws.csv";
+export type Form = "json" | "csv" | "html" | "yaml" | "parquet" | "draws.csv";
 
 /** Writes a file that is too long to hold as one text: through the handle, or to the path under which it is open. */
 export type WriteTo = (file: { readonly handle: FileHandle; readonly path: string }) => Promise<void>;

@@ -19,6 +19,7 @@ import { FitReportSchema } from "./fit-schema.ts";
 import { LedgerReportSchema } from "./ledger-report.ts";
 import { PlanStatusReportSchema } from "./plan-status-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
+import { ReconcileReportSchema } from "./reconcile-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { type SchemaName, schemaNames } from "./schema-names.ts";
 import { SensitivityReportSchema } from "./sensitivity-schema.ts";
@@ -55,6 +56,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   ledger: LedgerReportSchema,
   "plan-status": PlanStatusReportSchema,
   evaluation: EvaluationReportSchema,
+  reconcile: ReconcileReportSchema,
   shop: ShopFile,
   "rule-version": RuleVersion,
   overrides: Overrides,

@@ -15,6 +15,7 @@ import type { WriteFiles } from "./output-files.ts";
 import { standalonePage } from "./page.ts";
 import { PlanStatusReportSchema } from "./plan-status-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
+import { ReconcileReportSchema } from "./reconcile-schema.ts";
 import { Refusal } from "./refusal.ts";
 import { SensitivityReportSchema } from "./sensitivity-schema.ts";
 
@@ -29,6 +30,7 @@ const schemas = {
   backtest: BacktestReportSchema,
   "plan-status": PlanStatusReportSchema,
   evaluation: EvaluationReportSchema,
+  reconcile: ReconcileReportSchema,
 } as const;
 
 /** Reads result files, checks that they are what they say, and writes the page of all of them. */

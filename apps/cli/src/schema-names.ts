@@ -12,6 +12,7 @@ export const schemaNames = [
   "ledger",
   "plan-status",
   "evaluation",
+  "reconcile",
   "scenario",
   "plan",
   "shop",

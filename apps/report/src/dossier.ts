@@ -5,6 +5,7 @@ import type {
   FitReport,
   PlanStatusReport,
   ProjectionReport,
+  ReconcileReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
 import type { Result } from "./read-results.ts";
@@ -24,6 +25,8 @@ export interface Dossier {
   readonly backtest: BacktestReport | null;
   readonly planStatus: PlanStatusReport | null;
   readonly evaluation: EvaluationReport | null;
+  /** Of its first shop, where several were learnt from. */
+  readonly reconciliation: ReconcileReport | null;
   /** Where the shop's data came from. */
   readonly account: ImportReport | null;
   readonly scale: Scale;
@@ -40,6 +43,7 @@ type Slot =
   | "backtest"
   | "planStatus"
   | "evaluation";
+type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest" | "reconciliation";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
@@ -58,6 +62,7 @@ const places: {
   backtest: { slot: "backtest", day: () => null },
   "plan-status": { slot: "planStatus", day: ({ asOf }) => asOf },
   evaluation: { slot: "evaluation", day: ({ asOf }) => asOf },
+  reconcile: { slot: "reconciliation", day: () => null },
 };
 const nothing: { readonly [S in Slot]: null } = {
   score: null,
@@ -68,6 +73,7 @@ const nothing: { readonly [S in Slot]: null } = {
   backtest: null,
   planStatus: null,
   evaluation: null,
+  reconciliation: null,
 };
 
 function placeOf<K extends Scored["kind"]>(result: Extract<Scored, { kind: K }>) {

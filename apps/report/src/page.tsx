@@ -16,6 +16,7 @@ import { FutureSection } from "./sections/future.tsx";
 import { LiveSection } from "./sections/live.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { PlanSection } from "./sections/plan.tsx";
+import { ReconcileSection } from "./sections/reconcile.tsx";
 import { TrustSection } from "./sections/trust.tsx";
 import { WhatIfSection } from "./sections/what-if.tsx";
 import { WhySection } from "./sections/why.tsx";
@@ -25,6 +26,7 @@ import { Words } from "./words.ts";
 interface Section {
   readonly id:
     | ("answer" | "why" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
+    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "reconcile" | "trust")
     | CompareSection["id"];
   readonly body: ComponentChildren;
 }
@@ -32,6 +34,7 @@ interface Section {
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
   const { score, explanation, projection, sensitivity, fit, planStatus, evaluation, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, reconciliation, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
@@ -44,6 +47,9 @@ function sectionsOf(view: View): readonly Section[] {
       ? [{ id: "answer", body: <AnswerSection {...view} /> } as const]
       : []),
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
+    ...(reconciliation
+      ? [{ id: "reconcile", body: <ReconcileSection {...view} report={reconciliation} /> } as const]
+      : []),
     ...(projection && baseline
       ? [
           {

@@ -5,6 +5,7 @@ import type {
   FitReport,
   PlanStatusReport,
   ProjectionReport,
+  ReconcileReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
 import { migrateResult } from "./migrations/migrate-result.ts";
@@ -18,6 +19,7 @@ export type Result =
   | BacktestReport
   | PlanStatusReport
   | EvaluationReport
+  | ReconcileReport
   | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */

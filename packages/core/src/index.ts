@@ -25,6 +25,7 @@ export { type Difference, type DifferenceGroup, differences } from "./rules/diff
 export { ruleVersionInForce, successorFrom } from "./rules/in-force.ts";
 export { nearestWord } from "./rules/nearest-word.ts";
 export { loadRules, type RuleVersionEntry, ruleVersions } from "./rules/registry.ts";
+export { withDraw, withoutDraws } from "./rules/rule-draws.ts";
 export type { RuleVersion } from "./rules/schema.ts";
 export { type DayRecord, type DayState, dayState } from "./scoring/day-state.ts";
 export { buyerDisplay, displayedTotal, roundHalfUp } from "./scoring/display.ts";
@@ -32,8 +33,7 @@ export * from "./scoring/evaluate.ts";
 export { pointsFor } from "./scoring/mapping.ts";
 export { compilePlan, type Plan } from "./scoring/plan.ts";
 export { type DailyScores, type SlotDays, scoreDays, slotDays } from "./scoring/score-days.ts";
-export type { ScoreInput } from "./scoring/score-shop.ts";
-export { isInForce, scoreShop } from "./scoring/score-shop.ts";
+export { isInForce, type ScoreInput, scoreShop } from "./scoring/score-shop.ts";
 export { leavingOut, leftOutDays } from "./tally/counting.ts";
 export type { TallySeries } from "./tally/tally-series.ts";
 export { listEntries, type ShopTallies, tablesOf, tallyShop } from "./tally/tally-shop.ts";

@@ -12,6 +12,7 @@ import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
 import { ledger } from "./ledger.ts";
 import { planStatus } from "./plan-status.ts";
+import { reconcileCommand } from "./reconcile.ts";
 import { report } from "./report.ts";
 import { rulesDiff } from "./rules-diff.ts";
 import { rulesImpact } from "./rules-impact.ts";
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   ledger,
   planStatus,
   evaluate,
+  reconcileCommand,
   generate,
   report,
   schema,

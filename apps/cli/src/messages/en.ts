@@ -1,5 +1,6 @@
 import { evaluateEn } from "./evaluate-en.ts";
 import { planEn } from "./plan-en.ts";
+import { reconcileEn } from "./reconcile-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the terminal; the same keys and blanks as the Chinese catalogue. */
@@ -721,4 +722,5 @@ export const en: Readonly<Record<Key, string>> = {
   "fit.no-priors": "Nothing: every process has enough on record.",
   ...evaluateEn,
   ...planEn,
+  ...reconcileEn,
 };

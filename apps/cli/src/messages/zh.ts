@@ -1,5 +1,7 @@
 import { evaluateZh } from "./evaluate-zh.ts";
 import { planZh } from "./plan-zh.ts";
+import { reconcileZh } from "./reconcile-zh.ts";
+
 /** Chinese text of the terminal. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
   "usage.lang": "--lang 没有“{word}”：可用 {words}。",
@@ -671,6 +673,7 @@ export const zh = {
   "fit.no-priors": "没有：每个环节的记录都够用。",
   ...evaluateZh,
   ...planZh,
+  ...reconcileZh,
 } as const;
 
 export type Key = keyof typeof zh;

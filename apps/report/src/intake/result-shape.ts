@@ -228,6 +228,23 @@ const planStatus: Shape = {
       ...{ kind: "string", title: "string", unit: "string", before: "number?", now: "number" },
       ...{ standard: "number?", cases: "number?" },
     } as const,
+const reconcile: Shape = {
+  ...head,
+  shop,
+  shops: [
+    {
+      shop,
+      from: "string?",
+      to: "string?",
+      figures: [
+        {
+          ...{ node: "string", title: text, part: "string", unit: "string", decimals: "number" },
+          ...{ compared: "number", agree: "number", missing: "number" },
+          ...{ meanDifference: "number?", meanAbsolute: "number?" },
+          days: [{ date: "string", page: "number", ours: "number?" }],
+        } as const,
+      ],
+    },
   ],
 };
 
@@ -247,6 +264,7 @@ const shapes: Readonly<Record<Result["kind"], Shape>> = {
   backtest,
   "plan-status": planStatus,
   evaluation,
+  reconcile,
   import: account,
 };
 

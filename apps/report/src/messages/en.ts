@@ -1,5 +1,6 @@
 import { liveEn } from "./live-en.ts";
 import { planEn } from "./plan-en.ts";
+import { reconcileEn } from "./reconcile-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the page. `{n|one|other}` picks a plural form by the number n. */
@@ -799,4 +800,5 @@ export const en = {
   "not-modelled.manual": "Orders or reviews that the platform removes by hand, and appeals that succeed.",
   ...liveEn,
   ...planEn,
+  ...reconcileEn,
 } as const satisfies Record<Key, string>;

@@ -1,5 +1,6 @@
 import { liveZh } from "./live-zh.ts";
 import { planZh } from "./plan-zh.ts";
+import { reconcileZh } from "./reconcile-zh.ts";
 
 /** Chinese text of the page. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
@@ -746,6 +747,7 @@ export const zh = {
   "not-modelled.manual": "平台人工剔除订单或评价、申诉成功的更正。",
   ...liveZh,
   ...planZh,
+  ...reconcileZh,
 } as const;
 
 export type Key = keyof typeof zh;

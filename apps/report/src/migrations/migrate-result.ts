@@ -15,6 +15,7 @@ export const resultKinds = [
   "backtest",
   "plan-status",
   "evaluation",
+  "reconcile",
   "import",
 ] as const;
 

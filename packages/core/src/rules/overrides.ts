@@ -8,6 +8,7 @@ import {
   GrowthIndicator,
   type Mapping,
   type MetricRule,
+  type RuleDraw,
   type RuleVersion,
   Source,
 } from "./schema.ts";
@@ -45,6 +46,20 @@ const MetricOverride = z.strictObject({
 });
 type MetricOverride = z.infer<typeof MetricOverride>;
 
+const Weights = z.strictObject({
+  dimensions: percents.optional(),
+  product: percents.optional(),
+  logistics: percents.optional(),
+  service: percents.optional(),
+  content: percents.optional(),
+});
+
+/** One equally likely alternative: only mappings and weights, in the words of the document itself. */
+const DrawOverride = z.strictObject({
+  metrics: z.record(z.string(), MetricOverride.pick({ tiers: true, below: true, knots: true })).optional(),
+  weights: Weights.optional(),
+});
+
 /** What a user may replace in a rule version: the numbers that the back office shows, in one document. */
 export const Overrides = z.strictObject({
   $schema: z.string().optional(),
@@ -53,20 +68,14 @@ export const Overrides = z.strictObject({
   sources: z.record(z.string(), Source).optional(),
   metrics: z.record(z.string(), MetricOverride).optional(),
   /** Percent; each table sums to 100. */
-  weights: z
-    .strictObject({
-      dimensions: percents.optional(),
-      product: percents.optional(),
-      logistics: percents.optional(),
-      service: percents.optional(),
-      content: percents.optional(),
-    })
-    .optional(),
+  weights: Weights.optional(),
   orderTypesLeftOut: z.array(z.enum(orderTypes)).optional(),
   /** Standards of the growth stage: `atMost` or `atLeast` for a metric or a count. */
   growthIndicators: z.array(growthStandard).optional(),
   /** Days from pickup to the delivery deadline, the day of pickup not counted. */
   deliveryDays: z.int().min(0).optional(),
+  /** How uncertain the above is: alternatives among which simulated futures take turns. `scorecast reconcile` writes them. */
+  draws: z.array(DrawOverride).min(1).max(64).optional(),
 });
 export type Overrides = z.infer<typeof Overrides>;
 
@@ -105,22 +114,8 @@ export function applyOverrides(rules: RuleVersion, overrides: Overrides): Parsed
       message: `these overrides are for "${overrides.base}" but are applied to "${rules.id}"; choose that version, or change base`,
     });
 
-  for (const [id, override] of Object.entries(overrides.metrics ?? {})) {
-    const metric = result.metrics[id];
-    if (metric) overrideMetric(id, metric, override, result, issues);
-    else issues.push(unknownKey(["metrics", id], "metric of this version", Object.keys(rules.metrics)));
-  }
-  for (const key of weightTables) {
-    const weights = overrides.weights?.[key];
-    if (!weights) continue;
-    const names: readonly string[] =
-      key === "dimensions"
-        ? rules.dimensions.map((dimension) => dimension.id)
-        : Object.keys(rules.metrics).filter((id) => rules.metrics[id]!.dimension === key);
-    const unknown = Object.keys(weights).filter((name) => !names.includes(name));
-    for (const name of unknown) issues.push(unknownKey(["weights", key, name], "weight here", names));
-    if (unknown.length === 0) result.weights[key] = [{ weights, source: USER, provenance: "user" }];
-  }
+  overrideStandards(result, overrides, issues);
+  if (overrides.draws) result.draws = overrides.draws.map((draw, i) => drawOf(result, draw, i, issues));
   if (overrides.orderTypesLeftOut)
     result.orderTypesLeftOut = {
       types: overrides.orderTypesLeftOut.map((type) => ({ type })),
@@ -149,6 +144,54 @@ export function applyOverrides(rules: RuleVersion, overrides: Overrides): Parsed
   const parsed = parseRules(result);
   const found = (parsed.issues ?? []).map(({ path, message }) => ({ path: documentPath(path), message }));
   return issues.length + found.length > 0 ? { rules: null, issues: [...issues, ...found] } : parsed;
+}
+
+/** Puts the document's mappings and weights into `result`. */
+function overrideStandards(
+  result: RuleVersion,
+  overrides: Pick<Overrides, "metrics" | "weights">,
+  issues: RuleIssue[],
+): void {
+  const { metrics, dimensions } = result;
+  for (const [id, override] of Object.entries(overrides.metrics ?? {})) {
+    const metric = metrics[id];
+    if (metric) overrideMetric(id, metric, override, result, issues);
+    else issues.push(unknownKey(["metrics", id], "metric of this version", Object.keys(metrics)));
+  }
+  for (const key of weightTables) {
+    const weights = overrides.weights?.[key];
+    if (!weights) continue;
+    const names: readonly string[] =
+      key === "dimensions"
+        ? dimensions.map((dimension) => dimension.id)
+        : Object.keys(metrics).filter((id) => metrics[id]!.dimension === key);
+    const unknown = Object.keys(weights).filter((name) => !names.includes(name));
+    for (const name of unknown) issues.push(unknownKey(["weights", key, name], "weight here", names));
+    if (unknown.length === 0) result.weights[key] = [{ weights, source: USER, provenance: "user" }];
+  }
+}
+
+/** What the `i`-th draw puts in the place of the central mappings and weights. */
+function drawOf(
+  central: RuleVersion,
+  draw: z.infer<typeof DrawOverride>,
+  i: number,
+  issues: RuleIssue[],
+): RuleDraw {
+  const drawn: RuleVersion = {
+    ...central,
+    metrics: Object.fromEntries(Object.entries(central.metrics).map(([id, metric]) => [id, { ...metric }])),
+    weights: { ...central.weights },
+  };
+  const found: RuleIssue[] = [];
+  overrideStandards(drawn, draw, found);
+  issues.push(...found.map(({ path, message }) => ({ path: ["draws", i, ...path], message })));
+  const known = Object.keys(draw.metrics ?? {}).filter((id) => Object.hasOwn(drawn.metrics, id));
+  const tables = weightTables.filter((table) => draw.weights?.[table]);
+  return {
+    metrics: Object.fromEntries(known.map((id) => [id, drawn.metrics[id]!.mapping])),
+    weights: Object.fromEntries(tables.map((table) => [table, drawn.weights[table]!])),
+  };
 }
 
 /** Standards on a metric that the version does not have, or on a count that nobody keeps. */
@@ -281,6 +324,7 @@ function unknownKey(
 /** Where the user wrote what stands at `path` of the finished rules. */
 function documentPath(path: readonly (string | number)[]): (string | number)[] {
   const [root, name, ...rest] = path;
+  if (root === "draws") return ["draws", name!, ...documentPath(rest)];
   if (root === "weights") return ["weights", name!, ...rest.slice(2)];
   if (root !== "metrics" || rest[0] !== "mapping") return [...path];
   const key = { bounds: "tiers", knots: "knots" }[String(rest[3])];

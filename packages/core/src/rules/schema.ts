@@ -276,6 +276,19 @@ const BuyerDisplay = z.strictObject({
   ...sourced,
 });
 
+/** One equally likely alternative of what was learnt: mappings by metric, weights by table. The rest of the version is the same. */
+const RuleDraw = z.strictObject({
+  metrics: z.record(z.string(), Mapping),
+  weights: z.strictObject({
+    dimensions: WeightTable.exactOptional(),
+    product: WeightTable.exactOptional(),
+    logistics: WeightTable.exactOptional(),
+    service: WeightTable.exactOptional(),
+    content: WeightTable.exactOptional(),
+  }),
+});
+export type RuleDraw = z.infer<typeof RuleDraw>;
+
 export const RuleVersion = z
   .strictObject({
     $schema: z.string().optional(),
@@ -331,6 +344,8 @@ export const RuleVersion = z
     total: Range,
     display: z.strictObject({ digits: z.int().min(0).max(4), ...sourced }),
     buyerDisplay: BuyerDisplay,
+    /** How uncertain learnt mappings and weights are. Scores use the central ones; simulated futures take turns. Absent: certain. */
+    draws: z.array(RuleDraw).min(1).max(64).optional(),
   })
   .superRefine((rules, context) => {
     const fail = (path: PropertyKey[], message: string) =>
@@ -348,6 +363,8 @@ export const RuleVersion = z
     visit(rules, []);
     checkWeights(rules, fail);
     for (const [id, metric] of Object.entries(rules.metrics)) checkMetric(id, metric, rules.metrics, fail);
+    for (const [i, draw] of (rules.draws ?? []).entries())
+      checkDraw(draw, rules.metrics, rules, (path, message) => fail(["draws", i, ...path], message));
     checkFrame(rules, fail);
   });
 export type RuleVersion = z.infer<typeof RuleVersion>;
@@ -449,6 +466,20 @@ function checkMetric(id: string, metric: MetricRule, all: Record<string, MetricR
             "peer values must be strictly ordered from worst to best",
           );
     }
+  }
+}
+
+function checkDraw(
+  { metrics, weights }: RuleDraw,
+  all: Record<string, MetricRule>,
+  { dimensions }: { dimensions: { id: string }[] },
+  fail: Fail,
+) {
+  checkWeights({ weights, metrics: all, dimensions }, fail);
+  for (const [id, mapping] of Object.entries(metrics)) {
+    const metric = all[id];
+    if (metric) checkMetric(id, { ...metric, mapping }, all, fail);
+    else fail(["metrics", id], `"${id}" is no metric of this version; remove it`);
   }
 }
 

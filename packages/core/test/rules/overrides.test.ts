@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applyOverrides, type Overrides, parseOverrides } from "../../src/rules/overrides.ts";
 import { loadRules } from "../../src/rules/registry.ts";
+import { withDraw, withoutDraws } from "../../src/rules/rule-draws.ts";
 import type { RuleVersion } from "../../src/rules/schema.ts";
 
 const V2 = await loadRules("douyin-2021-06-28");
@@ -374,5 +375,86 @@ describe("what is wrong with overrides", () => {
       },
     };
     expect(parseOverrides(document)).toEqual({ overrides: document, issues: null });
+  });
+});
+
+describe("draws of learnt rules", () => {
+  const draws = [
+    {
+      metrics: {
+        "pickup-hours": {
+          knots: [
+            [4, 100],
+            [40, 50],
+          ],
+        },
+      },
+      weights: {},
+    },
+    { weights: { dimensions: { product: 40, logistics: 30, service: 30 } } },
+  ] satisfies Overrides["draws"];
+
+  it("become mappings and weights of the version, each the user's", () => {
+    const rules = applied(V8, { draws });
+    expect(rules.metrics).toEqual(V8.metrics);
+    expect(rules.draws).toEqual([
+      {
+        metrics: {
+          "pickup-hours": {
+            kind: "piecewise-linear",
+            cases: [
+              {
+                knots: [
+                  [4, 100],
+                  [40, 50],
+                ],
+                ...user,
+              },
+            ],
+          },
+        },
+        weights: {},
+      },
+      {
+        metrics: {},
+        weights: { dimensions: [{ weights: { product: 40, logistics: 30, service: 30 }, ...user }] },
+      },
+    ]);
+  });
+
+  it("replace what they name and leave the rest; without them the rules are certain", () => {
+    const rules = applied(V8, { draws });
+    const [first, second] = rules.draws!.map((draw) => withDraw(rules, draw));
+    expect(first!.draws).toBeUndefined();
+    expect(first!.metrics["pickup-hours"]!.mapping).toEqual(rules.draws![0]!.metrics["pickup-hours"]);
+    expect(first!.weights).toEqual(rules.weights);
+    expect(second!.metrics).toEqual(rules.metrics);
+    expect(second!.weights.dimensions[0]!.weights).toEqual({ product: 40, logistics: 30, service: 30 });
+    expect({ ...withoutDraws(rules), sources: V8.sources }).toEqual(V8);
+  });
+
+  it("are refused with their place, as the numbers themselves are", () => {
+    expect(
+      refused(V8, {
+        draws: [
+          { metrics: { "pickup-hour": {} } },
+          {
+            metrics: {
+              "pickup-hours": {
+                knots: [
+                  [9, 80],
+                  [9, 70],
+                ],
+              },
+            },
+          },
+          { weights: { dimensions: { product: 50, logistics: 30, service: 30 } } },
+        ],
+      }),
+    ).toEqual([
+      'draws.0.metrics.pickup-hour: "pickup-hour" is no metric of this version: did you mean "pickup-hours"?',
+      "draws.1.metrics.pickup-hours.knots.1: knot values must rise: 9 follows 9",
+      "draws.2.weights.dimensions: weights sum to 110; make them sum to 100",
+    ]);
   });
 });

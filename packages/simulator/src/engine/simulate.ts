@@ -5,6 +5,7 @@ import {
   evaluate,
   newEvaluation,
   type Plan,
+  withDraw,
 } from "@scorecast/core";
 import type { Kernel } from "../kernel/kernel.ts";
 import { loadKernel } from "../kernel/load-kernel.ts";
@@ -203,6 +204,8 @@ function liveThrough(
 /** One rule version of a scenario: what it sums up, and on which days its score counts. */
 interface Scorer {
   readonly plan: Plan;
+  /** The plan with each draw of its rules; replications take turns. null: certain rules. */
+  readonly drawn: readonly Plan[] | null;
   /** Its first slot among the books' slots. */
   readonly offset: number;
   /** 1 on the days that it scores. */
@@ -236,7 +239,8 @@ function scorersOf(state: EngineState, planned: PlannedScenario): Scorer[] {
     const plan = compilePlan(rules, state.shop, tables);
     if (place === 0) nodes = nodesOf(plan);
     const counted = withCounts(plan, known, planned.countsFromZero ?? [], horizon);
-    const scorer = newScorer(plan, offset, counted, days, nodes);
+    const drawn = rules.draws?.map((draw) => compilePlan(withDraw(rules, draw), state.shop, tables)) ?? null;
+    const scorer = newScorer(plan, drawn, offset, counted, days, nodes);
     offset += plan.slots.length;
     return { ...scorer, rules: Uint8Array.from(deciding, (decides) => (decides === place ? 1 : 0)) };
   });
@@ -254,6 +258,7 @@ function withCounts(plan: Plan, known: KnownSums, counts: readonly string[], hor
 
 function newScorer(
   plan: Plan,
+  drawn: readonly Plan[] | null,
   offset: number,
   known: KnownSums,
   days: readonly DayFacts[],
@@ -270,6 +275,7 @@ function newScorer(
   };
   return {
     plan,
+    drawn,
     offset,
     places,
     whole: nodes.every((_, node) => places.includes(node)),
@@ -326,10 +332,11 @@ function scoreBlock(
       for (let i = 0; i < count; i++) scoreDay(scorer, totals, block, i, projection, index + i, day);
 }
 
-/** Scores one replication's day. */
+/** Scores one replication's day: the first by the central rules, as the record is, the others by the replication's draw. */
 function scoreDay(
   {
     plan,
+    drawn,
     offset,
     places,
     whole,
@@ -353,7 +360,8 @@ function scoreDay(
     numerators[slot] = knownNumerators[day * slots + slot]! + own.numerators[at]!;
     denominators[slot] = knownDenominators[day * slots + slot]! + own.denominators[at]!;
   }
-  evaluate(plan, numerators, denominators, days[day]!, evaluation);
+  const rules = drawn === null || day === 0 ? plan : drawn[(projection.from + index) % drawn.length]!;
+  evaluate(rules, numerators, denominators, days[day]!, evaluation);
   const { values } = projection;
   const count = projection.to - projection.from;
   const stride = projection.days * count;

@@ -41,4 +41,15 @@ export type {
   Stopping,
   Verdict,
 } from "./projection-report.ts";
+export type {
+  FigureLine,
+  HeldOut,
+  LearntStandard,
+  LearntStatus,
+  LearntWeights,
+  NotLearnt,
+  ReconciledShop,
+  ReconcileReport,
+  VariantLine,
+} from "./reconcile-report.ts";
 export type { SensitivityOutput, SensitivityReport } from "./sensitivity-report.ts";

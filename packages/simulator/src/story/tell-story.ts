@@ -1,4 +1,5 @@
 import { formatLocalTime, type History, startOf } from "@scorecast/core";
+import { withCentralRules } from "../engine/central-rules.ts";
 import type { EngineState } from "../engine/engine-state.ts";
 import type { Projection } from "../engine/projection.ts";
 import { recordReplication } from "../engine/simulate.ts";
@@ -33,17 +34,19 @@ export interface Story {
 
 /**
  * Tells replication `replication` of a scenario order by order. Scored by the ordinary scorer, the rows give the scores of the
- * replication on every day, but for what is `untold`. The same state and replication give the same rows.
+ * replication on every day, but for what is `untold`. The same state and replication give the same rows. Learnt rules are held
+ * at their central ones, by which everybody scores a folder.
  *
  * @param history the record that the state was planned on
  * @throws {RangeError} if the state has no such scenario or replication
  */
 export function tellStory(
   history: History,
-  state: EngineState,
+  given: EngineState,
   scenario: number,
   replication: number,
 ): Story {
+  const state = withCentralRules(given);
   const planned = state.scenarios[scenario];
   if (!planned || !(replication >= 0 && replication < state.replications))
     throw new RangeError(

@@ -1,4 +1,5 @@
 import { formatDay, roundHalfUp } from "@scorecast/core";
+import { withCentralRules } from "../engine/central-rules.ts";
 import { columnOf, type Projection } from "../engine/projection.ts";
 import { simulateRange, type Watch } from "../engine/simulate.ts";
 import { streamKey } from "../random/stream-key.ts";
@@ -31,8 +32,12 @@ export type Answers = readonly Float64Array[];
 const TORNADO_PART = 4;
 const TORNADO_AT_LEAST = 50;
 
-/** Plans the runs of a sensitivity study with the study's replications. Nothing is simulated yet. */
-export function planSensitivity(study: Study): SensitivityPlan {
+/**
+ * Plans the runs of a sensitivity study with the study's replications. Nothing is simulated yet. Learnt rules are held at
+ * their central ones: draws that all runs share would be taken for a part of every input.
+ */
+export function planSensitivity(planned: Study): SensitivityPlan {
+  const study = { ...planned, state: withCentralRules(planned.state) };
   const { replications } = study.state;
   const few = tornadoReplications(replications);
   const inputs = uncertainInputs(study);

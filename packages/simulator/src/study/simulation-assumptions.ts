@@ -44,9 +44,25 @@ const noFeedback: Assumption = {
 };
 
 /** What all projections of a state take for granted. */
-export function assumptionsOf({ scenarios }: EngineState): readonly Assumption[] {
+export function assumptionsOf({ rules, scenarios }: EngineState): readonly Assumption[] {
   const feedback = scenarios.find((scenario) => scenario.feedback)?.feedback;
-  return [...simulationAssumptions, feedback ? withFeedback(feedback) : noFeedback];
+  return [
+    ...simulationAssumptions,
+    feedback ? withFeedback(feedback) : noFeedback,
+    ...(rules.draws ? [learntRules(rules.draws.length)] : []),
+  ];
+}
+
+function learntRules(draws: number): Assumption {
+  return {
+    id: "learnt-rules",
+    text: {
+      zh: `标准或权重是从后台显示的分数学来的：${draws} 组同样可能的取值，各次推演轮流使用，所以总分的范围含有规则本身的不确定；起始日按中间的一组计算。`,
+      en: `Standards or weights were learnt from scores that the page showed: ${draws} equally likely sets, among which the futures take turns, so that the ranges hold the uncertainty of the rules too; the first day is scored by the central set.`,
+    },
+    provenance: "user",
+    source: "user",
+  };
 }
 
 function withFeedback({ elasticity, delayDays, least, most, cutoff }: Feedback): Assumption {
