@@ -42,8 +42,8 @@ type Slot =
   | "fit"
   | "backtest"
   | "planStatus"
-  | "evaluation";
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest" | "reconciliation";
+  | "evaluation"
+  | "reconciliation";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */

@@ -25,16 +25,15 @@ import { Words } from "./words.ts";
 
 interface Section {
   readonly id:
-    | ("answer" | "why" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
-    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "reconcile" | "trust")
+    | ("answer" | "why" | "reconcile" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
     | CompareSection["id"];
   readonly body: ComponentChildren;
 }
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, sensitivity, fit, planStatus, evaluation, account } = view.dossier;
-  const { score, explanation, projection, sensitivity, fit, reconciliation, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
+  const { planStatus, evaluation, reconciliation } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];

@@ -228,6 +228,9 @@ const planStatus: Shape = {
       ...{ kind: "string", title: "string", unit: "string", before: "number?", now: "number" },
       ...{ standard: "number?", cases: "number?" },
     } as const,
+  ],
+};
+
 const reconcile: Shape = {
   ...head,
   shop,
