@@ -1,0 +1,141 @@
+import { formatDay, type History, type MetricId, type RuleVersion, tablesOf } from "@scorecast/core";
+import type { ScoreReport, Text } from "@scorecast/core/report";
+import { levers } from "../levers/registry.ts";
+import type { CauseLine, DiagnosisReport, StandardLine } from "../report/diagnosis-report.ts";
+import type { Cause, Seen } from "./cause.ts";
+import { causes } from "./causes/registry.ts";
+import { complaintTypes } from "./complaint-types.ts";
+import { contributions } from "./contributions.ts";
+import { deliveryTimes } from "./delivery-times.ts";
+import { type Ground, groundOf } from "./ground.ts";
+import { newEvents } from "./new-events.ts";
+import { type Size, sizeOf } from "./size.ts";
+
+export interface DiagnosisInput {
+  readonly history: History;
+  readonly rules: RuleVersion;
+  /** Day of the score. */
+  readonly asOf: number;
+  readonly standards: readonly StandardLine[];
+  /** Fingerprint of the data. */
+  readonly input: string;
+  readonly program: string;
+  /** Shop-local seconds from which on new bad events are listed; null: not asked. */
+  readonly since: number | null;
+}
+
+/** Looks for every cause in a shop's record, sizes what it finds in points, and ranks it. */
+export function diagnoseShop(input: DiagnosisInput): DiagnosisReport {
+  const { history, rules, asOf, standards, since } = input;
+  const ground = groundOf(history, rules, asOf, standards, Object.keys(causes).length);
+  const lines = causeLines(ground);
+  const { id, name, industry, shopType } = history.shop;
+  const shop: ScoreReport["shop"] = { id, name, industry, shopType };
+  const { total } = ground.scored.evaluation;
+  return {
+    formatVersion: 1,
+    kind: "diagnose",
+    program: input.program,
+    shop,
+    rules: rules.id,
+    input: input.input,
+    asOf: formatDay(asOf),
+    total: Number.isNaN(total) ? null : total,
+    alarm: lines.some(isAlarm),
+    causes: lines,
+    standards,
+    complaints: complaintTypes(ground),
+    delivery: deliveryTimes(ground),
+    contributions: contributions(ground),
+    news: since === null ? null : newEvents(ground, since),
+  };
+}
+
+/** A trouble that the score feels. */
+function isAlarm({ verdict, kind, points }: CauseLine): boolean {
+  return verdict === "found" && kind === "trouble" && points !== null;
+}
+
+const order = { found: 0, "not-found": 1, "cannot-tell": 2 } as const;
+
+/** Every cause with its verdict: found first, dearest first; the others in the order of the registry. */
+export function causeLines(ground: Ground): CauseLine[] {
+  const lines = Object.values(causes).map((cause) => causeLine(ground, cause));
+  return lines.sort(
+    (a, b) =>
+      order[a.verdict] - order[b.verdict] ||
+      (a.verdict === "found" ? (b.points ?? -1) - (a.points ?? -1) : 0),
+  );
+}
+
+function causeLine(ground: Ground, cause: Cause): CauseLine {
+  const felt =
+    cause.affects.length === 0 ||
+    ground.plan.metrics.some(({ id }) => cause.affects.includes(id as MetricId));
+  const seen = lookedFor(ground, cause);
+  const frame = {
+    ...{ id: cause.id, title: cause.title, kind: cause.kind, source: cause.source },
+    levers: cause.levers.map((id) => ({ id, title: levers[id].title })),
+    standards: cause.standards,
+  };
+  const nothing = {
+    ...{ points: null, interval: null, metrics: [], units: [], span: null, observed: null, reference: null },
+    ...{ chance: null, evidence: [], pending: null },
+  };
+  if (seen.kind === "cannot-tell")
+    return {
+      ...frame,
+      ...nothing,
+      verdict: "cannot-tell",
+      says: seen.says,
+      felt: felt && cause.id !== "unprofessional-advice",
+    };
+  if (seen.kind === "nothing") {
+    const { says, observed = null, reference = null } = seen;
+    return { ...frame, ...nothing, verdict: "not-found", says, felt, observed, reference };
+  }
+  const size = felt ? sizeFor(ground, cause, seen) : null;
+  const enough = !felt || (size !== null && size.points >= ground.standard("material-points"));
+  return {
+    ...frame,
+    verdict: enough ? "found" : "not-found",
+    says: enough ? seen.says : tooSmall(seen.says, size),
+    points: size?.points ?? null,
+    interval: size?.interval ?? null,
+    metrics: (size?.metrics ?? []).map((line) => ({
+      ...line,
+      title: ground.rules.metrics[line.metric]?.title ?? { zh: line.metric, en: line.metric },
+    })),
+    felt,
+    units: seen.units ?? [],
+    span: seen.span ? { from: formatDay(seen.span[0]), to: formatDay(seen.span[1]) } : null,
+    observed: seen.observed ?? null,
+    reference: seen.reference ?? null,
+    chance: seen.chance == null ? null : Math.min(1, seen.chance * ground.checks),
+    evidence: seen.evidence ?? [],
+    pending: seen.pending ?? null,
+  };
+}
+
+function lookedFor(ground: Ground, cause: Cause): Seen {
+  const missing = cause.needs.filter((table) => !tablesOf(ground.history).has(table));
+  if (missing.length === 0) return cause.look(ground);
+  const files = missing.map((table) => `${table}.csv`).join(", ");
+  return {
+    kind: "cannot-tell",
+    says: { zh: `需要 ${files} 才看得出`, en: `${files} would tell` },
+  };
+}
+
+function sizeFor(ground: Ground, { affects }: Cause, seen: Extract<Seen, { kind: "trouble" }>): Size | null {
+  if (seen.size === null) return null;
+  const size = "points" in seen.size ? seen.size : sizeOf(ground, affects, seen.size);
+  return size === null || Number.isNaN(size.points) ? null : size;
+}
+
+function tooSmall(says: Text, size: Size | null): Text {
+  const points = size === null ? null : size.points.toFixed(2);
+  return points === null
+    ? { zh: `${says.zh}（今天的分数里看不见）`, en: `${says.en} (not in today's score)` }
+    : { zh: `${says.zh}（只值 ${points} 分）`, en: `${says.en} (worth ${points} points only)` };
+}

@@ -1,0 +1,50 @@
+import { chanceOfExcess } from "./chance.ts";
+import { beyondLuck, type Ground } from "./ground.ts";
+
+/** As good as known: a standard is no count. */
+const CERTAIN = 1e6;
+
+/** Cases that took longer than a standard allows. */
+export interface SlowCases<T> {
+  readonly cases: readonly T[];
+  /** In the unit of `took`. */
+  readonly limit: number;
+  /** Which standard was broken. */
+  readonly broken: "limit" | "mean" | null;
+  readonly all: number;
+  readonly mean: number;
+  readonly slow: ReadonlySet<T>;
+  readonly share: number;
+  readonly chance: number;
+}
+
+/**
+ * Whether too many of `cases` exceed `limit` (more than the tolerated share, beyond luck), or their weighted mean exceeds
+ * `meanLimit`: then those above it count as slow.
+ */
+export function slowCases<T>(
+  ground: Ground,
+  cases: readonly T[],
+  took: (one: T) => number,
+  weigh: (one: T) => number,
+  { limit, meanLimit }: { readonly limit: number; readonly meanLimit: number },
+): SlowCases<T> {
+  let [sum, weight] = [0, 0];
+  for (const one of cases) {
+    sum += took(one) * weigh(one);
+    weight += weigh(one);
+  }
+  const mean = weight > 0 ? sum / weight : Number.NaN;
+  const beyond = (bound: number) => new Set(cases.filter((one) => took(one) > bound));
+  const slow = beyond(limit);
+  const tolerated = ground.standard("tolerated-share");
+  const share = cases.length === 0 ? 0 : slow.size / cases.length;
+  const chance = chanceOfExcess(slow.size, cases.length, tolerated * CERTAIN, CERTAIN, 1);
+  const told = { cases, limit, all: cases.length, mean, chance };
+  if (share > tolerated && beyondLuck(ground, chance)) return { ...told, broken: "limit", slow, share };
+  if (mean > meanLimit && cases.length >= 30) {
+    const slower = beyond(meanLimit);
+    return { ...told, broken: "mean", limit: meanLimit, slow: slower, share: slower.size / cases.length };
+  }
+  return { ...told, broken: null, slow, share };
+}
