@@ -246,6 +246,9 @@ export const kinds: Readonly<Partial<Record<CauseId, Kind>>> = {
         ...tables.afterSales.map((row) => row.order_id),
         ...tables.reviews.filter((row) => Number(row.product_stars) <= 2).map((row) => row.order_id),
         ...tables.complaints.map((row) => row.order_id),
+        ...tables.parcels
+          .filter((row) => row.signed_at === "" || row.signed_at > row.delivery_due_at)
+          .map((row) => row.order_id),
       ]);
       const asked = tables.chats.filter(
         (row) =>

@@ -60,7 +60,7 @@ export const DiagnosisReportSchema = z.object({
       id,
       title: text,
       value: z.number(),
-      unit: z.enum(["share", "hours", "seconds", "points", "orders", "times"]),
+      unit: z.enum(["share", "hours", "seconds", "points", "orders", "days", "times"]),
       provenance: z.enum(["official", "public", "user", "seed", "assumed"]),
       source: text,
       from: z.iso.date(),

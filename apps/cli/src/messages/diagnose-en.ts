@@ -12,7 +12,8 @@ export const diagnoseEn: Readonly<Record<keyof typeof diagnoseZh, string>> = {
   "diagnose.no-alarm": "No cause worth reporting was found.",
   "diagnose.facts":
     "{name} · {rules} · score {total} on {asOf} · {all} causes looked for: {found} found, {not} not found, {unknown} cannot be told",
-  "diagnose.found": "Causes found (points: what the total would gain without each alone; they do not add up)",
+  "diagnose.found":
+    "Causes found (points: how far the total is off had these orders gone as the others; no plain sum)",
   "diagnose.points": "{points} points ({low} to {high})",
   "diagnose.points-fixed": "{points} points",
   "diagnose.not-felt": "not scored by this version",
@@ -47,11 +48,11 @@ export const diagnoseEn: Readonly<Record<keyof typeof diagnoseZh, string>> = {
   "diagnose.by.courier": "courier",
   "diagnose.by.hour": "hour",
   "diagnose.contributions":
-    "By {by}: points that the total would gain if it did as the others (below zero: it lifts the total; each taken alone, no sum)",
+    "By {by}: how far the total is off what it would be if this did as the others (below zero: pulls it down; each taken alone, no sum)",
   "diagnose.orders": "Orders in 30 days",
-  "diagnose.cost": "Costs",
+  "diagnose.cost": "Effect",
   "diagnose.range": "95% interval",
-  "diagnose.more-units": "{count} with fewer orders are not listed.",
+  "diagnose.more-units": "{count} others are not listed.",
   "diagnose.news": "Bad events known since {since}: {count}, most urgent first",
   "diagnose.no-news": "No new bad events since {since}.",
   "diagnose.event": "Event",

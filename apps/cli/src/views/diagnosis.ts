@@ -208,8 +208,8 @@ function contribution({ by, units, more }: DiagnosisReport["contributions"][numb
     told.map((unit): TableCell[] => [
       unit.name,
       figure(unit.orders, 0),
-      signed(unit.points, 2),
-      `${signed(unit.interval[0], 2)} … ${signed(unit.interval[1], 2)}`,
+      signed(-unit.points, 2),
+      `${signed(-unit.interval[1], 2)} … ${signed(-unit.interval[0], 2)}`,
     ]),
     io.stdout.columns,
   );

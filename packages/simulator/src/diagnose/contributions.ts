@@ -2,7 +2,7 @@ import type { Entry, MetricId } from "@scorecast/core";
 import type { DiagnosisReport } from "../report/diagnosis-report.ts";
 import { hourOf } from "./chat.ts";
 import type { Ground } from "./ground.ts";
-import { sizeOf } from "./size.ts";
+import { shiftsOf, sizeOf } from "./size.ts";
 import { ordersBy, ordersByHour, type Units } from "./units.ts";
 
 const MOST = 12;
@@ -39,7 +39,7 @@ export function contributions(ground: Ground): DiagnosisReport["contributions"] 
       .sort((a, b) => orders[b]! - orders[a]! || a - b)
       .slice(0, units.by === "hour" ? 24 : MOST);
     const lines = told.flatMap((code) => {
-      const size = sizeOf(
+      const shifts = shiftsOf(
         ground,
         all,
         {
@@ -48,6 +48,7 @@ export function contributions(ground: Ground): DiagnosisReport["contributions"] 
         },
         true,
       );
+      const size = sizeOf(ground, shifts);
       return size === null
         ? []
         : [{ name: units.names[code]!, orders: orders[code]!, points: size.points, interval: size.interval }];

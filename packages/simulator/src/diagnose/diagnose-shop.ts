@@ -9,7 +9,7 @@ import { contributions } from "./contributions.ts";
 import { deliveryTimes } from "./delivery-times.ts";
 import { type Ground, groundOf } from "./ground.ts";
 import { newEvents } from "./new-events.ts";
-import { type Size, sizeOf } from "./size.ts";
+import { between, type Shift, type Size, shiftsOf, sizeOf } from "./size.ts";
 
 export interface DiagnosisInput {
   readonly history: History;
@@ -60,7 +60,13 @@ const order = { found: 0, "not-found": 1, "cannot-tell": 2 } as const;
 
 /** Every cause with its verdict: found first, dearest first; the others in the order of the registry. */
 export function causeLines(ground: Ground): CauseLine[] {
-  const lines = Object.values(causes).map((cause) => causeLine(ground, cause));
+  const looks = Object.values(causes).map((cause): Look => {
+    const seen = lookedFor(ground, cause);
+    const suffering =
+      seen.kind === "trouble" && seen.size !== null && !("points" in seen.size) ? seen.size : null;
+    return { cause, seen, shifts: suffering === null ? [] : shiftsOf(ground, cause.affects, suffering) };
+  });
+  const lines = looks.map((look) => causeLine(ground, look, looks));
   return lines.sort(
     (a, b) =>
       order[a.verdict] - order[b.verdict] ||
@@ -68,11 +74,17 @@ export function causeLines(ground: Ground): CauseLine[] {
   );
 }
 
-function causeLine(ground: Ground, cause: Cause): CauseLine {
+/** A cause, what its check saw, and what would be different without it. */
+interface Look {
+  readonly cause: Cause;
+  readonly seen: Seen;
+  readonly shifts: readonly Shift[];
+}
+
+function causeLine(ground: Ground, { cause, seen, shifts }: Look, all: readonly Look[]): CauseLine {
   const felt =
     cause.affects.length === 0 ||
     ground.plan.metrics.some(({ id }) => cause.affects.includes(id as MetricId));
-  const seen = lookedFor(ground, cause);
   const frame = {
     ...{ id: cause.id, title: cause.title, kind: cause.kind, source: cause.source },
     levers: cause.levers.map((id) => ({ id, title: levers[id].title })),
@@ -84,17 +96,15 @@ function causeLine(ground: Ground, cause: Cause): CauseLine {
   };
   if (seen.kind === "cannot-tell")
     return {
-      ...frame,
-      ...nothing,
-      verdict: "cannot-tell",
-      says: seen.says,
+      ...{ ...frame, ...nothing, verdict: "cannot-tell", says: seen.says },
       felt: felt && cause.id !== "unprofessional-advice",
     };
   if (seen.kind === "nothing") {
     const { says, observed = null, reference = null } = seen;
     return { ...frame, ...nothing, verdict: "not-found", says, felt, observed, reference };
   }
-  const size = felt ? sizeFor(ground, cause, seen) : null;
+  const others = all.flatMap((look) => (look.cause === cause ? [] : look.shifts));
+  const size = felt ? sizeFor(ground, seen, shifts, others) : null;
   const enough = !felt || (size !== null && size.points >= ground.standard("material-points"));
   return {
     ...frame,
@@ -127,10 +137,16 @@ function lookedFor(ground: Ground, cause: Cause): Seen {
   };
 }
 
-function sizeFor(ground: Ground, { affects }: Cause, seen: Extract<Seen, { kind: "trouble" }>): Size | null {
-  if (seen.size === null) return null;
-  const size = "points" in seen.size ? seen.size : sizeOf(ground, affects, seen.size);
-  return size === null || Number.isNaN(size.points) ? null : size;
+/** The mean of what it costs alone and with all other troubles mended: two that share a metric hide each other else. */
+function sizeFor(
+  ground: Ground,
+  seen: Extract<Seen, { kind: "trouble" }>,
+  shifts: readonly Shift[],
+  others: readonly Shift[],
+): Size | null {
+  if (seen.size !== null && "points" in seen.size) return Number.isNaN(seen.size.points) ? null : seen.size;
+  const [alone, last] = [sizeOf(ground, shifts), sizeOf(ground, shifts, others)];
+  return alone === null || last === null || Number.isNaN(alone.points) ? null : between(alone, last);
 }
 
 function tooSmall(says: Text, size: Size | null): Text {

@@ -6,6 +6,8 @@ import { beyondLuck, type Ground } from "./ground.ts";
 export interface Rejections {
   readonly finished: number;
   readonly rejected: readonly number[];
+  /** Orders with a refused after-sale in all the days looked at. */
+  readonly ever: { readonly noReason: ReadonlySet<number>; readonly others: ReadonlySet<number> };
   readonly noReason: { readonly finished: number; readonly rejected: readonly number[] };
   /** Whether returns without a reason are refused more often than the others, beyond luck. */
   readonly sevenDays: boolean;
@@ -33,7 +35,12 @@ export function rejections(ground: Ground): Rejections | null {
         all.push(row);
         if (sales.reasonClass[row] === noReasonCode) plain.push(row);
       }
-    const isRefused = (row: number) => sales.result[row] === refused;
+    // a case that went to the platform had been refused, however it was judged there
+    const isRefused = (row: number) => sales.result[row] === refused || sales.arbitration[row] === 1;
+    const ever = { noReason: new Set<number>(), others: new Set<number>() };
+    for (let row = 0; row < sales.count; row++)
+      if (isRefused(row) && sales.appliedAt[row]! < ground.asOf * 86_400)
+        ever[sales.reasonClass[row] === noReasonCode ? "noReason" : "others"].add(sales.order[row]!);
     const rejected = all.filter(isRefused);
     const noReason = { finished: plain.length, rejected: plain.filter(isRefused) };
     const others = {
@@ -52,7 +59,7 @@ export function rejections(ground: Ground): Rejections | null {
       rate > ground.standard("rejection-share") &&
       rate * others.finished > ground.standard("times-worse") * others.rejected &&
       beyondLuck(ground, sevenDaysChance);
-    return { finished: all.length, rejected, noReason, sevenDays, sevenDaysChance };
+    return { finished: all.length, rejected, ever, noReason, sevenDays, sevenDaysChance };
   });
 }
 

@@ -42,7 +42,7 @@ export interface Excess {
 
 export type Feed = (add: (unit: number, day: number, amount: number, weight: number) => void) => void;
 
-const lengths = [1, 2, 3, 4, 5, 7, 10, 14, 21, 30, 45, 60];
+const lengths = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 17, 21, 25, 30, 37, 45, 60];
 const LEAST_WEIGHT = 5;
 
 interface Grid {
@@ -54,7 +54,7 @@ interface Grid {
 
 /**
  * The unit and the span of days whose rate exceeds that of everything else the most: a scan statistic over all units and
- * dyadic-like lengths (Kulldorff 1997, one-sided). null: none is `timesWorse` times worse.
+ * lengths up to 60 days (Kulldorff 1997, one-sided). null: none is `timesWorse` times worse.
  */
 export function scanSpans(input: ScanInput, feed: Feed): Excess | null {
   const { from, until, spansFrom, kind, timesWorse } = input;

@@ -10,7 +10,7 @@ const STOPPED_PARCELS = 10;
 export interface SlowDays {
   readonly excess: Excess;
   readonly units: Units;
-  readonly why: "order-surge" | "warehouse-stop" | "staff-shortage" | "late-shipping";
+  readonly why: "order-surge" | "warehouse-stop" | "missed-round" | "staff-shortage" | "late-shipping";
   /** Days with so many times the usual orders; days without pickups. Day numbers. */
   readonly surge: readonly number[];
   readonly stopped: readonly number[];
@@ -95,7 +95,9 @@ function whyOf(ground: Ground, { from, to }: Excess): Omit<SlowDays, "excess" | 
     surge.length > 0
       ? "order-surge"
       : stopped.length > 0
-        ? "warehouse-stop"
+        ? stopped.length >= ground.standard("standstill-days")
+          ? "warehouse-stop"
+          : "missed-round"
         : shared > 0
           ? "staff-shortage"
           : "late-shipping";

@@ -17,7 +17,7 @@ export interface Size {
 }
 
 /** What of one metric's sums would be different. */
-interface Shift {
+export interface Shift {
   readonly metric: MetricPlan;
   /** By slot: change of the numerator, and its standard error. */
   readonly slots: readonly { readonly slot: number; readonly by: number; readonly error: number }[];
@@ -27,36 +27,48 @@ const Z95 = 1.959964;
 const CLUSTERS = 8;
 
 /**
- * What a cause costs today: the total if those who suffer had fared as those who do not, minus the total (of a shop in its
- * growth stage: the formal score that it would have), by the scorer of
- * recorded days. The interval lets each metric's excess move by 1.96 standard errors (both rates, clustered by day) and
- * adds the moves of independent metrics as squares. A metric in which those who suffer do no worse beyond 1.96 standard errors
- * stays as it is, unless `signed`: else chance alone would add to the size.
- *
- * @returns null where the version has none of these metrics with data
+ * What of the window sums would be different had those who suffer fared as those who do not, by metric. Unless `signed`, a
+ * metric's excess is shrunk by what may be luck, and one in which those who suffer do no worse stays as it is: else chance
+ * alone would add to the size.
  */
-export function sizeOf(
+export function shiftsOf(
   ground: Ground,
   affected: readonly MetricId[],
   suffering: Suffering,
   signed = false,
-): Size | null {
-  const shifts = ground.plan.metrics.flatMap((metric): Shift[] => {
+): readonly Shift[] {
+  return ground.plan.metrics.flatMap((metric): Shift[] => {
     if (!affected.includes(metric.id as MetricId) || metric.external) return [];
     const shift = shiftOf(ground, metric, suffering, signed);
     return shift === null ? [] : [shift];
   });
+}
+
+/**
+ * What shifts are worth today: the total with them minus the total (of a shop in its growth stage: the formal score that it
+ * would have), by the scorer of recorded days. The interval lets each metric's excess move by 1.96 standard errors (both
+ * rates, clustered by day) and adds the moves of independent metrics as squares.
+ *
+ * @param mended shifts that are taken for granted: other troubles, as if they were gone
+ * @returns null without shifts
+ */
+export function sizeOf(ground: Ground, shifts: readonly Shift[], mended: readonly Shift[] = []): Size | null {
   if (shifts.length === 0) return null;
-  const { formal } = ground.scored.evaluation;
-  const gain = (moves: readonly { shift: Shift; errors: number }[]): number => {
+  const totalWith = (moves: readonly { readonly shift: Shift; readonly errors: number }[]): number => {
     const numerators = ground.scored.numerators.slice();
     for (const { shift, errors } of moves)
-      for (const { slot, by, error } of shift.slots)
-        numerators[slot] = Math.max(0, numerators[slot]! + by + errors * error);
-    return (
-      reevaluated(ground.plan, numerators, ground.scored.denominators, ground.scored.state).formal - formal
-    );
+      for (const { slot, by, error } of shift.slots) {
+        const { better, ideal, scale } = shift.metric.metric;
+        const most =
+          better === "higher" ? ideal * scale * ground.scored.denominators[slot]! : Number.POSITIVE_INFINITY;
+        numerators[slot] = Math.min(most, Math.max(0, numerators[slot]! + by + errors * error));
+      }
+    return reevaluated(ground.plan, numerators, ground.scored.denominators, ground.scored.state).formal;
   };
+  const granted = mended.map((shift) => ({ shift, errors: 0 }));
+  const before = totalWith(granted);
+  const gain = (moves: readonly { readonly shift: Shift; readonly errors: number }[]): number =>
+    totalWith([...granted, ...moves]) - before;
   const points = gain(shifts.map((shift) => ({ shift, errors: 0 })));
   let [below, above] = [0, 0];
   for (const moved of shifts) {
@@ -70,6 +82,19 @@ export function sizeOf(
     points,
     interval: [points - Math.sqrt(below), points + Math.sqrt(above)],
     metrics: shifts.map((shift) => ({ metric: shift.metric.id, points: gain([{ shift, errors: 0 }]) })),
+  };
+}
+
+/** The mean of two sizes of the same shifts: its Shapley value, where one is taken alone and the other with all else mended. */
+export function between(alone: Size, last: Size): Size {
+  const mean = (a: number, b: number) => (a + b) / 2;
+  return {
+    points: mean(alone.points, last.points),
+    interval: [mean(alone.interval[0], last.interval[0]), mean(alone.interval[1], last.interval[1])],
+    metrics: alone.metrics.map(({ metric, points }, i) => ({
+      metric,
+      points: mean(points, last.metrics[i]!.points),
+    })),
   };
 }
 
@@ -98,9 +123,12 @@ function shiftOf(ground: Ground, metric: MetricPlan, suffering: Suffering, signe
   const slots = ill.map((ratio, w) => {
     const by = ratio.denominator * rate - ratio.numerator;
     const error = ratio.denominator * Math.sqrt(ratio.variance() + reference.variance());
-    const improves = (higher ? by > 0 : by < 0) && Math.abs(by) > Z95 * error;
     const slot = metric.slots[w]!;
-    return improves || signed ? { slot, by, error } : { slot, by: 0, error: 0 };
+    if (signed) return { slot, by, error };
+    const improves = higher ? by > 0 : by < 0;
+    // positive-part shrinkage (James and Stein 1961): what may be luck counts less, what is within one error not at all
+    const kept = improves && by !== 0 ? Math.max(0, 1 - square(error / by)) : 0;
+    return kept > 0 ? { slot, by: kept * by, error } : { slot, by: 0, error: 0 };
   });
   return slots.some(({ by }) => by !== 0) ? { metric, slots } : null;
 }

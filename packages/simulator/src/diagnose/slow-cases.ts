@@ -13,14 +13,14 @@ export interface SlowCases<T> {
   readonly broken: "limit" | "mean" | null;
   readonly all: number;
   readonly mean: number;
-  readonly slow: ReadonlySet<T>;
+  readonly slow: readonly T[];
   readonly share: number;
   readonly chance: number;
 }
 
 /**
- * Whether too many of `cases` exceed `limit` (more than the tolerated share, beyond luck), or their weighted mean exceeds
- * `meanLimit`: then those above it count as slow.
+ * Whether the weighted mean of `cases` exceeds `meanLimit` (those above it then count as slow), or too many exceed `limit`:
+ * more than the tolerated share, beyond luck.
  */
 export function slowCases<T>(
   ground: Ground,
@@ -35,16 +35,16 @@ export function slowCases<T>(
     weight += weigh(one);
   }
   const mean = weight > 0 ? sum / weight : Number.NaN;
-  const beyond = (bound: number) => new Set(cases.filter((one) => took(one) > bound));
+  const beyond = (bound: number) => cases.filter((one) => took(one) > bound);
   const slow = beyond(limit);
   const tolerated = ground.standard("tolerated-share");
-  const share = cases.length === 0 ? 0 : slow.size / cases.length;
-  const chance = chanceOfExcess(slow.size, cases.length, tolerated * CERTAIN, CERTAIN, 1);
+  const share = cases.length === 0 ? 0 : slow.length / cases.length;
+  const chance = chanceOfExcess(slow.length, cases.length, tolerated * CERTAIN, CERTAIN, 1);
   const told = { cases, limit, all: cases.length, mean, chance };
-  if (share > tolerated && beyondLuck(ground, chance)) return { ...told, broken: "limit", slow, share };
   if (mean > meanLimit && cases.length >= 30) {
     const slower = beyond(meanLimit);
-    return { ...told, broken: "mean", limit: meanLimit, slow: slower, share: slower.size / cases.length };
+    return { ...told, broken: "mean", limit: meanLimit, slow: slower, share: slower.length / cases.length };
   }
+  if (share > tolerated && beyondLuck(ground, chance)) return { ...told, broken: "limit", slow, share };
   return { ...told, broken: null, slow, share };
 }

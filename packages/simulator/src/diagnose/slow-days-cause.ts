@@ -15,6 +15,8 @@ export function slowDaysBecause(
   none: Text,
 ): Seen {
   const slow = slowDays(ground);
+  if (slow !== null && slow.why === "missed-round" && why === "warehouse-stop")
+    return { kind: "nothing", says: missedRound(slow) };
   if (slow === null || slow.why !== why) return { kind: "nothing", says: none };
   const { excess, units } = slow;
   const [own, usual] = [
@@ -57,5 +59,13 @@ export function slowDaysBecause(
       { title: { zh: "订单", en: "orders" }, items: orderIds(ground, late) },
     ].filter(({ items }) => items.length > 0),
     pending,
+  };
+}
+
+function missedRound({ stopped }: SlowDays): Text {
+  const day = formatDay(stopped[0]!);
+  return {
+    zh: `${day} 几乎没有揽收，只有这一天：算快递漏收一次，不算停发`,
+    en: `hardly anything was picked up on ${day} alone: a round that the courier missed, no standstill`,
   };
 }

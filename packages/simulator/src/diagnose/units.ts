@@ -45,3 +45,11 @@ export function orderIds({ history }: Ground, orders: Iterable<number>): string[
   }
   return ids;
 }
+
+/** `count` of the list, evenly spread over it: what is beyond a standard is no group of its own. */
+export function everyOther<T>(list: readonly T[], count: number): T[] {
+  return Array.from(
+    { length: Math.min(count, list.length) },
+    (_, i) => list[Math.floor((i * list.length) / count)]!,
+  );
+}

@@ -5,7 +5,7 @@ export interface StandardLine {
   readonly id: string;
   readonly title: Text;
   readonly value: number;
-  readonly unit: "share" | "hours" | "seconds" | "points" | "orders" | "times";
+  readonly unit: "share" | "hours" | "seconds" | "points" | "orders" | "days" | "times";
   readonly provenance: "official" | "public" | "user" | "seed" | "assumed";
   readonly source: Text;
   /** Day of the source, "YYYY-MM-DD". */

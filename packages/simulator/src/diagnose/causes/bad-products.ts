@@ -3,7 +3,7 @@ import type { Cause } from "../cause.ts";
 import { chanceOfExcess } from "../chance.ts";
 import { covers, goodsTrouble } from "../goods.ts";
 import { beyondLuck } from "../ground.ts";
-import { codeOf, orderIds, paidDay } from "../units.ts";
+import { codeOf, everyOther, orderIds, paidDay } from "../units.ts";
 import { percent } from "../words.ts";
 
 /** As good as known: a standard is no count. */
@@ -56,7 +56,7 @@ export const badProducts: Cause = {
         };
       const ill = new Set([...bad].filter((order) => !inBatch(order)));
       const spared = Math.round(ill.size * (1 - limit / rate));
-      const excess = new Set([...ill].slice(0, spared));
+      const excess = new Set(everyOther([...ill], spared));
       return {
         kind: "trouble",
         says: {

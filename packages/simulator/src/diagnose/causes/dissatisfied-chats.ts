@@ -2,7 +2,7 @@ import { dayOf } from "@scorecast/core";
 import type { Cause } from "../cause.ts";
 import { chanceOfExcess } from "../chance.ts";
 import { beyondLuck } from "../ground.ts";
-import { TOLD } from "../units.ts";
+import { everyOther, TOLD } from "../units.ts";
 import { percent } from "../words.ts";
 
 const CERTAIN = 1e6;
@@ -24,11 +24,12 @@ export const dissatisfiedChats: Cause = {
     const chats = ground.history.chats!;
     const limit = ground.standard("dissatisfied-share");
     const slow = ground.standard("chat-reply-seconds");
-    const rated = ground.entries("chat-dissatisfaction-rate")!.filter(({ row, cohortDay }) => {
-      if (row < 0 || cohortDay < ground.asOf - 30) return false;
+    const answered = ground.entries("chat-dissatisfaction-rate")!.filter(({ row }) => {
+      if (row < 0) return false;
       const rounds = chats.rounds[row]!;
       return !(chats.unansweredRounds[row]! > 0) && !(chats.replySeconds[row]! / rounds > slow);
     });
+    const rated = answered.filter(({ cohortDay }) => cohortDay >= ground.asOf - 30);
     const bad = rated.filter(({ numerator }) => numerator > 0);
     const share = rated.length === 0 ? 0 : bad.length / rated.length;
     const chance = chanceOfExcess(bad.length, rated.length, limit * CERTAIN, CERTAIN, 1);
@@ -43,8 +44,10 @@ export const dissatisfiedChats: Cause = {
         },
         ...{ observed, reference },
       };
-    const excess = new Set(bad.slice(0, Math.round(bad.length * (1 - limit / share))).map(({ row }) => row));
-    const badRows = new Set(bad.map(({ row }) => row));
+    const dissatisfied = answered.filter(({ numerator }) => numerator > 0);
+    const spared = Math.round(dissatisfied.length * (1 - limit / share));
+    const excess = new Set(everyOther(dissatisfied, spared).map(({ row }) => row));
+    const badRows = new Set(dissatisfied.map(({ row }) => row));
     const presale = bad.filter(({ order }) => order < 0).length;
     const latest = [...bad].sort((a, b) => chats.startedAt[b.row]! - chats.startedAt[a.row]!);
     return {

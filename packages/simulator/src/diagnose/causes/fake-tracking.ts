@@ -48,6 +48,12 @@ export const fakeTracking: Cause = {
     for (const { order } of ill) counts.set(codes[order]!, (counts.get(codes[order]!) ?? 0) + 1);
     const [most, count] = [...counts].sort((a, b) => b[1] - a[1])[0]!;
     const orders = new Set(ill.map(({ order }) => order));
+    const struck = new Set(
+      ground
+        .entries("signing-anomaly-rate")!
+        .filter(({ row }) => parcels.trajectoryCompensated[row] === 1)
+        .map(({ order }) => order),
+    );
     const name = names[most];
     return {
       kind: "trouble",
@@ -55,7 +61,7 @@ export const fakeTracking: Cause = {
         zh: `近 45 天 ${entries.length} 个运单里 ${percent(share)} 轨迹异常，超过 ${percent(limit)}${name ? `；${name} 占其中 ${percent(count / ill.length)}` : ""}`,
         en: `${percent(share)} of the ${entries.length} waybills of 45 days had false or broken tracking, above ${percent(limit)}${name ? `; ${percent(count / ill.length)} of them with ${name}` : ""}`,
       },
-      size: { suffers: ({ order }) => orders.has(order) },
+      size: { suffers: ({ order }) => struck.has(order) },
       units: name && count / ill.length > 0.7 ? [{ by: "courier", name }] : [],
       ...{ observed, reference, chance },
       evidence: [

@@ -114,7 +114,9 @@ function unexplained(ground: Ground): Seen {
     const day = dayOf(complaints!.createdAt[row]!);
     return day >= excess.from && day <= excess.to;
   });
-  const struckOrders = new Set(struck.map((row) => complaints!.order[row]!).filter((order) => order >= 0));
+  const ordersOf = (list: readonly number[]) =>
+    new Set(list.map((row) => complaints!.order[row]!).filter((order) => order >= 0));
+  const all = ordersOf(rows);
   const usual = excess.outside.amount / excess.outside.weight;
   return {
     kind: "trouble",
@@ -122,7 +124,7 @@ function unexplained(ground: Ground): Seen {
       zh: `${days(excess.from, excess.to)} 有 ${struck.length} 件投诉，订单本身没有超时、售后或差评；平时每百单 ${(100 * usual).toFixed(2)} 件`,
       en: `${struck.length} complaints on ${days(excess.from, excess.to)} about orders that were in time, without after-sale or bad review; ${(100 * usual).toFixed(2)} per 100 orders else`,
     },
-    size: { suffers: ({ order }) => struckOrders.has(order) },
+    size: { suffers: ({ order }) => all.has(order) },
     span: [excess.from, excess.to],
     observed: { value: excess.inside.amount / excess.inside.weight, unit: "share", of: excess.inside.weight },
     reference: { kind: "own", value: usual, unit: "share", of: excess.outside.weight },
@@ -132,7 +134,7 @@ function unexplained(ground: Ground): Seen {
         title: { zh: "投诉", en: "complaints" },
         items: struck.slice(0, TOLD).map((row) => complaints!.ids[row]!),
       },
-      { title: { zh: "订单", en: "orders" }, items: orderIds(ground, struckOrders) },
+      { title: { zh: "订单", en: "orders" }, items: orderIds(ground, ordersOf(struck)) },
     ],
   };
 }

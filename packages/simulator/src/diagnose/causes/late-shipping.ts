@@ -8,6 +8,10 @@ import { slowCases } from "../slow-cases.ts";
 import { orderIds, ordersByHour, paidDay } from "../units.ts";
 import { days, hours, percent } from "../words.ts";
 
+/** Days before and after an explained span that belong to it. */
+const BEFORE = 3;
+const AFTER = 7;
+
 /** Orders that wait for the courier beyond the promise, or days of payment that waited longer without another reason. */
 export const lateShipping: Cause = {
   id: "late-shipping",
@@ -26,10 +30,14 @@ export const lateShipping: Cause = {
       span !== null &&
       slow !== null &&
       covers(span, slow.units.codes[entry.order] ?? -1, paidDay(ground, entry));
+    // a line takes days to form and to go: orders around an explained span are not asked again
+    const explained = (entry: Entry) =>
+      span !== null &&
+      slow?.why !== "late-shipping" &&
+      paidDay(ground, entry) >= span.from - BEFORE &&
+      paidDay(ground, entry) <= span.to + AFTER;
     const limit = ground.standard("shipping-hours");
-    const recent = entries.filter(
-      (entry) => entry.cohortDay >= ground.asOf - 30 && (slow?.why === "late-shipping" || !inSpan(entry)),
-    );
+    const recent = entries.filter((entry) => entry.cohortDay >= ground.asOf - 30 && !explained(entry));
     const { paidAt, promisedShipAt } = ground.history.orders;
     // Hours on the rule's clock, stretched so that the promise of this very order is the limit.
     const took = ({ numerator, order }: Entry) => {
@@ -44,7 +52,10 @@ export const lateShipping: Cause = {
     const observed =
       recent.length > 0 ? { value: cases.share, unit: "share" as const, of: recent.length } : null;
     if (cases.broken !== null) {
-      const late = new Set([...cases.slow].map(({ order }) => order));
+      const late = new Set(cases.slow.map(({ order }) => order));
+      const isLate = new Set(
+        entries.filter((entry) => took(entry) > cases.limit && !explained(entry)).map(({ order }) => order),
+      );
       const mean = recent.reduce((sum, { numerator }) => sum + numerator / 3600, 0) / recent.length;
       return {
         kind: "trouble",
@@ -52,7 +63,7 @@ export const lateShipping: Cause = {
           zh: `近 30 天揽收的 ${recent.length} 单里 ${percent(cases.share)} 超过 ${cases.limit} 小时，平均 ${hours(mean)} 小时${waiting > 0 ? `；还有 ${waiting} 单过了时限没揽收` : ""}`,
           en: `${percent(cases.share)} of the ${recent.length} orders picked up in 30 days took over ${cases.limit} hours, ${hours(mean)} on average${waiting > 0 ? `; ${waiting} more are overdue` : ""}`,
         },
-        size: { suffers: ({ order }) => late.has(order) },
+        size: { suffers: ({ order }) => isLate.has(order) },
         span: slow?.why === "late-shipping" && span ? [span.from, span.to] : null,
         observed,
         reference: { kind: "standard", value: cases.limit, unit: "hours", of: 0 },

@@ -51,7 +51,7 @@ export const refusalWithoutContact: Cause = {
       };
     const talked = contacted(ground, refused);
     const brought = refused.filter((row) => sales.arbitration[row] === 1);
-    const orders = new Set(refused.map((row) => sales.order[row]!));
+    const { noReason, others } = found.ever;
     const silent = talked === null ? null : refused.length - talked;
     return {
       kind: "trouble",
@@ -59,7 +59,7 @@ export const refusalWithoutContact: Cause = {
         zh: `近 30 天 ${finished} 件售后拒绝了 ${percent(share)}（${refused.length} 件），${brought.length} 件闹到平台${silent === null ? "；有没有先联系买家，要有 chats.csv 才知道" : `；其中 ${silent} 件没有人工会话记录`}`,
         en: `${percent(share)} of the ${finished} after-sales of 30 days were refused (${refused.length}), ${brought.length} went to the platform${silent === null ? "; chats.csv would tell whether buyers were contacted first" : `; ${silent} without a human chat on record`}`,
       },
-      size: { suffers: ({ order }) => orders.has(order) },
+      size: { suffers: ({ order }) => others.has(order) || (!found.sevenDays && noReason.has(order)) },
       ...{ observed, reference, chance },
       evidence: [
         {

@@ -44,14 +44,13 @@ export const sevenDayReturns: Cause = {
         },
         ...{ observed, reference },
       };
-    const orders = new Set(noReason.rejected.map((row) => sales.order[row]!));
     return {
       kind: "trouble",
       says: {
         zh: `近 30 天 ${noReason.finished} 件无理由退货拒绝了 ${percent(share)}（${noReason.rejected.length} 件），其余售后 ${percent(usual)}`,
         en: `${percent(share)} of the ${noReason.finished} returns without a reason of 30 days were refused (${noReason.rejected.length}), ${percent(usual)} of other after-sales`,
       },
-      size: { suffers: ({ order }) => orders.has(order) },
+      size: { suffers: ({ order }) => found.ever.noReason.has(order) },
       ...{ observed, reference, chance: sevenDaysChance },
       evidence: [
         {

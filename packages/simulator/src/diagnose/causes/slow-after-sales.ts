@@ -24,19 +24,13 @@ export const slowAfterSales: Cause = {
     const chat = chatSpan(ground);
     const short = ({ row }: Entry) =>
       chat !== null && dayOf(sales.appliedAt[row]!) >= chat.from && dayOf(sales.appliedAt[row]!) <= chat.to;
-    const recent = ground
-      .entries("after-sale-review-hours")!
-      .filter((entry) => entry.cohortDay >= ground.asOf - 30 && !short(entry));
-    const cases = slowCases(
-      ground,
-      recent,
-      ({ numerator }) => numerator / 3600,
-      () => 1,
-      {
-        limit: ground.standard("review-hours"),
-        meanLimit: ground.standard("review-mean-hours"),
-      },
-    );
+    const all = ground.entries("after-sale-review-hours")!.filter((entry) => !short(entry));
+    const recent = all.filter(({ cohortDay }) => cohortDay >= ground.asOf - 30);
+    const took = ({ numerator }: Entry) => numerator / 3600;
+    const cases = slowCases(ground, recent, took, () => 1, {
+      limit: ground.standard("review-hours"),
+      meanLimit: ground.standard("review-mean-hours"),
+    });
     let [disputes, sum] = [0, 0];
     for (let row = 0; row < sales.count; row++) {
       const end = Number.isNaN(sales.closedAt[row]!) ? sales.refundedAt[row]! : sales.closedAt[row]!;
@@ -68,8 +62,9 @@ export const slowAfterSales: Cause = {
         },
         ...{ observed, reference },
       };
-    const rows = new Set([...cases.slow].map(({ row }) => row));
-    const orders = new Set([...cases.slow].map(({ order }) => order));
+    const slow = all.filter((entry) => took(entry) > cases.limit);
+    const rows = new Set(slow.map(({ row }) => row));
+    const orders = new Set(slow.map(({ order }) => order));
     return {
       kind: "trouble",
       says: {
@@ -83,7 +78,7 @@ export const slowAfterSales: Cause = {
       evidence: [
         {
           title: { zh: "售后单", en: "after-sales" },
-          items: [...rows].slice(0, TOLD).map((row) => sales.ids[row]!),
+          items: cases.slow.slice(0, TOLD).map(({ row }) => sales.ids[row]!),
         },
       ],
     };

@@ -1,3 +1,4 @@
+import type { Entry } from "@scorecast/core";
 import { byChat } from "../affected.ts";
 import type { Cause } from "../cause.ts";
 import { chatHours, hourOf } from "../chat.ts";
@@ -24,13 +25,11 @@ export const slowChat: Cause = {
         entry.denominator > 0 &&
         !unstaffed?.hours.includes(hourOf(ground, entry)),
     );
-    const cases = slowCases(
-      ground,
-      recent,
-      ({ numerator, denominator }) => numerator / denominator,
-      ({ denominator }) => denominator,
-      { limit: ground.standard("chat-reply-seconds"), meanLimit: ground.standard("chat-mean-seconds") },
-    );
+    const took = ({ numerator, denominator }: Entry) => numerator / denominator;
+    const cases = slowCases(ground, recent, took, ({ denominator }) => denominator, {
+      limit: ground.standard("chat-reply-seconds"),
+      meanLimit: ground.standard("chat-mean-seconds"),
+    });
     const observed =
       recent.length > 0 ? { value: cases.mean, unit: "seconds" as const, of: recent.length } : null;
     const reference = { kind: "standard" as const, value: cases.limit, unit: "seconds" as const, of: 0 };
@@ -46,19 +45,20 @@ export const slowChat: Cause = {
         },
         ...{ observed, reference },
       };
-    const rows = new Set([...cases.slow].map(({ row }) => row));
+    const rows = cases.slow.map(({ row }) => row);
+    const slow = new Set(sessions.filter((entry) => took(entry) > cases.limit).map(({ row }) => row));
     return {
       kind: "trouble",
       says: {
         zh: `近 30 天 ${recent.length} 个会话里 ${percent(cases.share)} 平均回复超过 ${cases.limit} 秒，总平均 ${cases.mean.toFixed(0)} 秒${apart.zh}`,
         en: `${percent(cases.share)} of the ${recent.length} chats of 30 days took over ${cases.limit} seconds a reply, ${cases.mean.toFixed(0)} on average${apart.en}`,
       },
-      size: { suffers: ({ row }, metric) => metric.startsWith("chat") && rows.has(row) },
+      size: { suffers: ({ row }, metric) => metric.startsWith("chat") && slow.has(row) },
       ...{ observed, reference, chance: cases.broken === "limit" ? cases.chance : null },
       evidence: [
         {
           title: { zh: "会话", en: "chats" },
-          items: [...rows].slice(0, TOLD).map((row) => ground.history.chats!.ids[row]!),
+          items: rows.slice(0, TOLD).map((row) => ground.history.chats!.ids[row]!),
         },
         {
           title: { zh: "回复最慢的客服（日报）", en: "slowest agents (staff report)" },

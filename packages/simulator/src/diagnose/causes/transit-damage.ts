@@ -4,7 +4,7 @@ import type { Cause } from "../cause.ts";
 import { chanceOfExcess } from "../chance.ts";
 import { covers, goodsTrouble } from "../goods.ts";
 import { beyondLuck } from "../ground.ts";
-import { orderIds } from "../units.ts";
+import { everyOther, orderIds } from "../units.ts";
 import { days, percent } from "../words.ts";
 
 const CERTAIN = 1e6;
@@ -81,7 +81,7 @@ export const transitDamage: Cause = {
         ...{ observed, reference },
       };
     const ill = [...bad];
-    const excess = new Set(ill.slice(0, Math.round(ill.length * (1 - limit / rate))));
+    const excess = new Set(everyOther(ill, Math.round(ill.length * (1 - limit / rate))));
     return {
       kind: "trouble",
       says: {

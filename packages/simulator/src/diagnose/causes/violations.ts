@@ -1,5 +1,17 @@
 import { columns, dayOf, formatDay, reevaluated } from "@scorecast/core";
+import type { Text } from "@scorecast/core/report";
 import type { Cause } from "../cause.ts";
+
+const titles: Readonly<Record<columns.ViolationKind, Text>> = {
+  "abnormal-return-address": { zh: "异常售后地址", en: "abnormal return address" },
+  "invoice-refusal": { zh: "拒开发票", en: "invoice refused" },
+  brushing: { zh: "刷单刷评", en: "brushing" },
+  "false-advertising": { zh: "虚假宣传", en: "false advertising" },
+  "fraudulent-shipping": { zh: "欺诈发货", en: "fraudulent shipping" },
+  "brand-confusion": { zh: "混淆品牌", en: "brand confusion" },
+  "mocking-customers": { zh: "嘲讽客户", en: "mocking customers" },
+  "refusing-after-sale": { zh: "无故拒绝售后", en: "refusing an after-sale" },
+};
 
 /** Acts for which the rules take points. */
 export const violations: Cause = {
@@ -38,14 +50,10 @@ export const violations: Cause = {
         en: `${acts.length} violations, for which the rules take ${taken} points`,
       },
       size: { points, interval: [points, points], metrics: [] },
-      evidence: [
-        {
-          title: { zh: "违规", en: "violations" },
-          items: acts.map(
-            (row) => `${columns.violationKinds[table.kind[row]!]} ${formatDay(dayOf(table.at[row]!))}`,
-          ),
-        },
-      ],
+      evidence: [...new Set(acts.map((row) => table.kind[row]!))].map((kind) => ({
+        title: titles[columns.violationKinds[kind]!],
+        items: acts.filter((row) => table.kind[row] === kind).map((row) => formatDay(dayOf(table.at[row]!))),
+      })),
     };
   },
 };

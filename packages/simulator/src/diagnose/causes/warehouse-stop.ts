@@ -9,7 +9,7 @@ export const warehouseStop: Cause = {
   title: { zh: "仓库停发（搬仓等）", en: "The warehouse stood still" },
   kind: "trouble",
   source: { zh: "搬仓；源文档 000：备用仓", en: "a move; source document 000: several warehouses" },
-  standards: ["times-longer"],
+  standards: ["times-longer", "standstill-days"],
   needs: ["parcels"],
   affects: [...byPickup, "damage-return-rate", "logistics-return-rate", ...byAnger],
   levers: ["outbound-within-24h", "second-daily-pickup"],

@@ -1,0 +1,11 @@
+import { parseDay, formatDay } from "../packages/core/src/index.ts";
+import { groundOf, standardsWith } from "../packages/simulator/src/diagnose/index.ts";
+import { lateOrders } from "../packages/simulator/src/diagnose/goods.ts";
+import { rulesOf } from "../packages/simulator/test/rules.ts";
+import { caseOf } from "./diagnose/cases.ts";
+const rules = rulesOf("douyin-2026-09-08");
+const c = caseOf("dev", 40, 1);
+const g = groundOf(c.history(), rules, parseDay("2026-11-01")!, standardsWith({}), 27);
+const k=g.history.complaints!; const late=lateOrders(g);
+for (let r=0;r<k.count;r++) console.log(k.ids[r], formatDay(Math.floor(k.createdAt[r]!/86400)), k.order[r], late.has(k.order[r]!), g.facts.firstAfterSale![k.order[r]!], g.facts.firstReview![k.order[r]!], k.upheld[r]);
+console.log(g.entries("platform-help-rate")!.filter(e=>e.numerator>0).map(e=>[e.order,formatDay(e.cohortDay)].join(" ")).slice(-30));
