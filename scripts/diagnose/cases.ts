@@ -198,7 +198,6 @@ export const kinds: Readonly<Partial<Record<CauseId, Kind>>> = {
       ...spec,
       afterSales: {
         ...spec.afterSales,
-        autoApproveShare: 0,
         rejectShare: draw(0.25, 0.5),
         arbitrationShare: draw(0.3, 0.6),
       },

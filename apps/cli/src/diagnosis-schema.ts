@@ -54,6 +54,7 @@ export const DiagnosisReportSchema = z.object({
   asOf: z.iso.date(),
   total: z.number().nullable(),
   alarm: z.boolean(),
+  lowest: z.array(z.strictObject({ metric: id, title: text })),
   causes: z.array(CauseLine),
   standards: z.array(
     z.strictObject({

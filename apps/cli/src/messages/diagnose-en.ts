@@ -25,6 +25,9 @@ export const diagnoseEn: Readonly<Record<keyof typeof diagnoseZh, string>> = {
   "diagnose.evidence": "{title}: {items}",
   "diagnose.levers": "try: {levers}",
   "diagnose.lever": "{title} (--lever {id})",
+  "diagnose.small": "Beyond luck, but worth too few points today",
+  "diagnose.lowest":
+    "Metrics at their lowest points: {metrics}. Mending a part of them moves no score, so that causes in them may be worth nothing today.",
   "diagnose.not-found": "Not found ({count}): {titles}. Add --all for each.",
   "diagnose.not-found-all": "Not found",
   "diagnose.unknown": "Cannot be told",

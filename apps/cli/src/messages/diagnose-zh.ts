@@ -22,6 +22,8 @@ export const diagnoseZh = {
   "diagnose.evidence": "{title}：{items}",
   "diagnose.levers": "可试：{levers}",
   "diagnose.lever": "{title}（--lever {id}）",
+  "diagnose.small": "超出偶然，但今天值不到报告的分数",
+  "diagnose.lowest": "已在最低分的指标：{metrics}。在那里改善一部分，分数不会动，所以其中的原因可能值 0 分。",
   "diagnose.not-found": "没发现（{count}）：{titles}。逐条说明加 --all。",
   "diagnose.not-found-all": "没发现",
   "diagnose.unknown": "无从判断",

@@ -16,6 +16,7 @@ export function diagnosisView(report: DiagnosisReport, call: Call): string {
     opening(report, call),
     report.news === null ? "" : news(report.news, call),
     found(report, call),
+    small(report, call),
     notFound(report, call),
     unknown(report, call),
     complaints(report, call),
@@ -42,9 +43,13 @@ function opening(report: DiagnosisReport, call: Call): string {
     total: report.total === null ? "—" : figure(report.total, 1),
     ...{ found: count("found"), not: count("not-found"), unknown: count("cannot-tell") },
   });
+  const lowest = report.lowest.map(({ title }) => pick(title)).join(call.language === "zh" ? "、" : ", ");
   return [
     ink.bold(paragraph(heading, io.stdout.columns, "")),
     ink.dim(paragraph(facts, io.stdout.columns, "")),
+    ...(report.lowest.length === 0
+      ? []
+      : [paragraph(say("diagnose.lowest", { metrics: lowest }), io.stdout.columns, "")]),
   ].join("\n");
 }
 
@@ -116,8 +121,18 @@ function chanceText(chance: number): string {
   return chance < 0.0001 ? "<0.01%" : percent(chance, 2);
 }
 
+/** Beyond luck, and worth too little today to be called a cause. */
+function small({ causes }: DiagnosisReport, call: Call): string {
+  const lines = causes.filter(isSmall);
+  return lines.length === 0 ? "" : explained(call.say("diagnose.small"), lines, call);
+}
+
+function isSmall({ verdict, points, span, chance }: CauseLine): boolean {
+  return verdict === "not-found" && (points !== null || span !== null || chance !== null);
+}
+
 function notFound({ causes }: DiagnosisReport, call: Call): string {
-  const lines = causes.filter(({ verdict }) => verdict === "not-found");
+  const lines = causes.filter((line) => line.verdict === "not-found" && !isSmall(line));
   const { say, pick, io } = call;
   if (lines.length === 0) return "";
   if (call.switched("all")) return explained(say("diagnose.not-found-all"), lines, call);

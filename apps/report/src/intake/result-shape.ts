@@ -262,6 +262,7 @@ const diagnose: Shape = {
   ...head,
   shop,
   asOf: "string",
+  lowest: [{ title: text }],
   causes: [cause],
   complaints: {
     from: "string",

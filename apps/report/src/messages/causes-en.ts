@@ -7,6 +7,8 @@ export const causesEn = {
   "causes.fixed": "The likeliest cause: {title}, {points} points.",
   "causes.none": "No cause worth reporting was found.",
   "causes.counted": "{all} causes were looked for: {found} found, {not} not found, {unknown} cannot be told.",
+  "causes.lowest":
+    "Metrics at their lowest points: {metrics}. Mending a part of them moves no score, so that causes in them may be worth nothing today.",
   "causes.points-title": "What each cause costs",
   "causes.points-note":
     "How far the total would be off had these orders gone as the others; the thick line is the 95% interval. Causes that share a metric share its points (Shapley); not the effect of a measure.",

@@ -5,6 +5,7 @@ export const causesZh = {
   "causes.fixed": "最可能的原因：{title}，{points} 分。",
   "causes.none": "没有查到值得报告的原因。",
   "causes.counted": "查了 {all} 个原因：发现 {found} 个，没发现 {not} 个，{unknown} 个无从判断。",
+  "causes.lowest": "已在最低分的指标：{metrics}。在那里改善一部分，分数不会动，所以其中的原因可能值 0 分。",
   "causes.points-title": "每个原因值多少分",
   "causes.points-note":
     "若这些订单与其余的一样，总分会差多少；粗线是 95% 区间。与别的原因共用一个指标时取平均（Shapley）；不是某项措施的效果。",

@@ -44,6 +44,13 @@ function Opening({ diagnosis, dossier, locale }: Props) {
                 high: points(first.interval[0]),
               })}
       </p>
+      {diagnosis.lowest.length === 0 ? null : (
+        <p>
+          {locale.t("causes.lowest", {
+            metrics: locale.list(diagnosis.lowest.map(({ title }) => locale.pick(title))),
+          })}
+        </p>
+      )}
       <p class="note">
         {locale.t("causes.counted", {
           ...{ all: diagnosis.causes.length, found: count("found") },

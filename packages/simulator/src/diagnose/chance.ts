@@ -15,3 +15,14 @@ export function studentTail(t: number, df: number): number {
   if (!(t > 0) || !(df > 0)) return 1;
   return 0.5 * betaCdf(df / 2, 0.5, df / (df + t * t));
 }
+
+/**
+ * Chance of at least `x` bad ones of `n` in a shop that is at half of `limit`: whether a share above a standard is one
+ * beyond luck. A sound shop is well below the standard, not at it (half: assumed).
+ */
+export function chanceAbove(x: number, n: number, limit: number): number {
+  return chanceOfExcess(x, n, (limit / 2) * CERTAIN, CERTAIN, 1);
+}
+
+/** Weight of a rate that is as good as known: a standard is no count. */
+const CERTAIN = 1e6;

@@ -42,6 +42,7 @@ export function diagnoseShop(input: DiagnosisInput): DiagnosisReport {
     asOf: formatDay(asOf),
     total: Number.isNaN(total) ? null : total,
     alarm: lines.some(isAlarm),
+    lowest: lowestMetrics(ground),
     causes: lines,
     standards,
     complaints: complaintTypes(ground),
@@ -49,6 +50,22 @@ export function diagnoseShop(input: DiagnosisInput): DiagnosisReport {
     contributions: contributions(ground),
     news: since === null ? null : newEvents(ground, since),
   };
+}
+
+/** Metrics that have weight and the least points that their mapping gives. */
+function lowestMetrics({ plan, scored, rules }: Ground): DiagnosisReport["lowest"] {
+  return plan.metrics.flatMap(({ id, mapping, weight }, m) => {
+    const points = scored.evaluation.points[m]!;
+    const least =
+      mapping.kind === "tiers"
+        ? mapping.below
+        : mapping.kind === "direct"
+          ? mapping.min
+          : mapping.kind === "unpublished"
+            ? Number.NaN
+            : Math.min(...mapping.points);
+    return weight > 0 && points <= least ? [{ metric: id, title: rules.metrics[id]!.title }] : [];
+  });
 }
 
 /** A trouble that the score feels. */

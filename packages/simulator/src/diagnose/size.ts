@@ -28,7 +28,7 @@ const CLUSTERS = 8;
 
 /**
  * What of the window sums would be different had those who suffer fared as those who do not, by metric. Unless `signed`, a
- * metric's excess is shrunk by what may be luck, and one in which those who suffer do no worse stays as it is: else chance
+ * metric's excess within 1.96 standard errors is shrunk, and one in which those who suffer do no worse stays as it is: else chance
  * alone would add to the size.
  */
 export function shiftsOf(
@@ -126,8 +126,9 @@ function shiftOf(ground: Ground, metric: MetricPlan, suffering: Suffering, signe
     const slot = metric.slots[w]!;
     if (signed) return { slot, by, error };
     const improves = higher ? by > 0 : by < 0;
-    // positive-part shrinkage (James and Stein 1961): what may be luck counts less, what is within one error not at all
-    const kept = improves && by !== 0 ? Math.max(0, 1 - square(error / by)) : 0;
+    const errors = Math.abs(by) / error;
+    // positive-part shrinkage (James and Stein 1961) of what may be luck; within one error it is not counted at all
+    const kept = !improves || errors <= 1 ? 0 : errors < Z95 ? 1 - 1 / square(errors) : 1;
     return kept > 0 ? { slot, by: kept * by, error } : { slot, by: 0, error: 0 };
   });
   return slots.some(({ by }) => by !== 0) ? { metric, slots } : null;

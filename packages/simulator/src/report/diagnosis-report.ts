@@ -113,6 +113,8 @@ export interface DiagnosisReport {
   readonly total: number | null;
   /** Whether a trouble was found. */
   readonly alarm: boolean;
+  /** Metrics with the least points that their mapping gives: mending a part of what ails them moves nothing. */
+  readonly lowest: readonly { readonly metric: string; readonly title: Text }[];
   /** Found first, dearest first; then not found; then what cannot be told. */
   readonly causes: readonly CauseLine[];
   readonly standards: readonly StandardLine[];

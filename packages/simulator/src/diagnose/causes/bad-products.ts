@@ -1,13 +1,10 @@
 import { byGoods } from "../affected.ts";
 import type { Cause } from "../cause.ts";
-import { chanceOfExcess } from "../chance.ts";
+import { chanceAbove } from "../chance.ts";
 import { covers, goodsTrouble } from "../goods.ts";
 import { beyondLuck } from "../ground.ts";
 import { codeOf, everyOther, orderIds, paidDay } from "../units.ts";
 import { percent } from "../words.ts";
-
-/** As good as known: a standard is no count. */
-const CERTAIN = 1e6;
 
 /** A few products that are always worse than the others; or all of them, against the platform's usual limit. */
 export const badProducts: Cause = {
@@ -41,7 +38,7 @@ export const badProducts: Cause = {
     const limit = ground.standard("quality-return-share");
     const rate = rest.weight > 0 ? rest.amount / rest.weight : 0;
     if (lasting.length === 0) {
-      const chance = chanceOfExcess(rest.amount, rest.weight, limit * CERTAIN, CERTAIN, 1);
+      const chance = chanceAbove(rest.amount, rest.weight, limit);
       const observed = rest.weight > 0 ? { value: rate, unit: "share" as const, of: rest.weight } : null;
       const reference = { kind: "standard" as const, value: limit, unit: "share" as const, of: 0 };
       if (basis === "reviews" || !beyondLuck(ground, chance) || rate <= limit)

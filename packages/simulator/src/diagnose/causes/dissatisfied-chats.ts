@@ -1,11 +1,9 @@
 import { dayOf } from "@scorecast/core";
 import type { Cause } from "../cause.ts";
-import { chanceOfExcess } from "../chance.ts";
+import { chanceAbove } from "../chance.ts";
 import { beyondLuck } from "../ground.ts";
 import { everyOther, TOLD } from "../units.ts";
 import { percent } from "../words.ts";
-
-const CERTAIN = 1e6;
 
 /** Chats that were answered in time and rated badly all the same: manner, knowledge, or what they could not settle. */
 export const dissatisfiedChats: Cause = {
@@ -32,7 +30,7 @@ export const dissatisfiedChats: Cause = {
     const rated = answered.filter(({ cohortDay }) => cohortDay >= ground.asOf - 30);
     const bad = rated.filter(({ numerator }) => numerator > 0);
     const share = rated.length === 0 ? 0 : bad.length / rated.length;
-    const chance = chanceOfExcess(bad.length, rated.length, limit * CERTAIN, CERTAIN, 1);
+    const chance = chanceAbove(bad.length, rated.length, limit);
     const observed = rated.length > 0 ? { value: share, unit: "share" as const, of: rated.length } : null;
     const reference = { kind: "standard" as const, value: limit, unit: "share" as const, of: 0 };
     if (share <= limit || !beyondLuck(ground, chance))

@@ -1,11 +1,9 @@
 import { byAnger, byDelivery, byPickup } from "../affected.ts";
 import type { Cause } from "../cause.ts";
-import { chanceOfExcess } from "../chance.ts";
+import { chanceAbove } from "../chance.ts";
 import { beyondLuck } from "../ground.ts";
 import { orderIds, ordersBy, TOLD } from "../units.ts";
 import { percent } from "../words.ts";
-
-const CERTAIN = 1e6;
 
 /** Waybills compensated for false or broken tracking: above the guide's share. */
 export const fakeTracking: Cause = {
@@ -31,7 +29,7 @@ export const fakeTracking: Cause = {
     const ill = entries.filter(({ row }) => parcels.trajectoryCompensated[row] === 1);
     const limit = ground.standard("fake-tracking-share");
     const share = entries.length === 0 ? 0 : ill.length / entries.length;
-    const chance = chanceOfExcess(ill.length, entries.length, (limit / 2) * CERTAIN, CERTAIN, 1);
+    const chance = chanceAbove(ill.length, entries.length, limit);
     const observed = entries.length > 0 ? { value: share, unit: "share" as const, of: entries.length } : null;
     const reference = { kind: "standard" as const, value: limit, unit: "share" as const, of: 0 };
     if (share <= limit || !beyondLuck(ground, chance))

@@ -67,7 +67,7 @@ export const lateShipping: Cause = {
         span: slow?.why === "late-shipping" && span ? [span.from, span.to] : null,
         observed,
         reference: { kind: "standard", value: cases.limit, unit: "hours", of: 0 },
-        chance: cases.broken === "limit" ? cases.chance : null,
+        chance: cases.chance,
         evidence: [
           {
             title: { zh: "最集中的付款时段", en: "hours of payment with the most of them" },

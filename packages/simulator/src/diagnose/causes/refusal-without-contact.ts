@@ -1,12 +1,10 @@
 import { byRefusal } from "../affected.ts";
 import type { Cause } from "../cause.ts";
-import { chanceOfExcess } from "../chance.ts";
+import { chanceAbove } from "../chance.ts";
 import { beyondLuck } from "../ground.ts";
 import { contacted, rejections } from "../rejections.ts";
 import { TOLD } from "../units.ts";
 import { percent } from "../words.ts";
-
-const CERTAIN = 1e6;
 
 /** After-sales refused, often without a word to the buyer, who then turns to the platform. */
 export const refusalWithoutContact: Cause = {
@@ -37,7 +35,7 @@ export const refusalWithoutContact: Cause = {
     const finished = found.finished - (found.sevenDays ? found.noReason.finished : 0);
     const limit = ground.standard("rejection-share");
     const share = finished === 0 ? 0 : refused.length / finished;
-    const chance = chanceOfExcess(refused.length, finished, limit * CERTAIN, CERTAIN, 1);
+    const chance = chanceAbove(refused.length, finished, limit);
     const observed = finished > 0 ? { value: share, unit: "share" as const, of: finished } : null;
     const reference = { kind: "standard" as const, value: limit, unit: "share" as const, of: 0 };
     if (share <= limit || !beyondLuck(ground, chance))

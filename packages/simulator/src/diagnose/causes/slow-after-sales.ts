@@ -74,7 +74,7 @@ export const slowAfterSales: Cause = {
       size: {
         suffers: ({ row, order }, metric) => (byReview.includes(metric) ? rows.has(row) : orders.has(order)),
       },
-      ...{ observed, reference, chance: cases.broken === "limit" ? cases.chance : null },
+      ...{ observed, reference, chance: cases.chance },
       evidence: [
         {
           title: { zh: "售后单", en: "after-sales" },

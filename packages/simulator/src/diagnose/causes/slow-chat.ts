@@ -54,7 +54,7 @@ export const slowChat: Cause = {
         en: `${percent(cases.share)} of the ${recent.length} chats of 30 days took over ${cases.limit} seconds a reply, ${cases.mean.toFixed(0)} on average${apart.en}`,
       },
       size: { suffers: ({ row }, metric) => metric.startsWith("chat") && slow.has(row) },
-      ...{ observed, reference, chance: cases.broken === "limit" ? cases.chance : null },
+      ...{ observed, reference, chance: cases.chance },
       evidence: [
         {
           title: { zh: "会话", en: "chats" },

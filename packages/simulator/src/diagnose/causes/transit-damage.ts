@@ -1,13 +1,12 @@
 import type { MetricId } from "@scorecast/core";
 import { byAnger } from "../affected.ts";
 import type { Cause } from "../cause.ts";
-import { chanceOfExcess } from "../chance.ts";
+import { chanceAbove } from "../chance.ts";
 import { covers, goodsTrouble } from "../goods.ts";
 import { beyondLuck } from "../ground.ts";
 import { everyOther, orderIds } from "../units.ts";
 import { days, percent } from "../words.ts";
 
-const CERTAIN = 1e6;
 const affects: readonly MetricId[] = ["damage-return-rate", "quality-return-rate", ...byAnger];
 
 /** Goods that arrive damaged: with one courier, on some days, with one product, or everywhere above the standard. */
@@ -37,7 +36,7 @@ export const transitDamage: Cause = {
     const rate = all.weight > 0 ? all.amount / all.weight : 0;
     const paid = (order: number) => Math.floor(ground.history.orders.paidAt[order]! / 86_400);
     const best = excesses.sort((a, b) => a.excess.chance - b.excess.chance)[0];
-    const chance = chanceOfExcess(all.amount, all.weight, limit * CERTAIN, CERTAIN, 1);
+    const chance = chanceAbove(all.amount, all.weight, limit);
     const reference = { kind: "standard" as const, value: limit, unit: "share" as const, of: 0 };
     const observed = all.weight > 0 ? { value: rate, unit: "share" as const, of: all.weight } : null;
     const evidence = (orders: readonly number[]) => [
