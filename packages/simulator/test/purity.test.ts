@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 
 const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "evaluate", "plan"];
 const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "reconcile"];
+const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "diagnose"];
 const root = new URL("../src/", import.meta.url);
 
 it.each(
