@@ -69,7 +69,10 @@ function pointsOf({ points, interval }: CauseLine): { points: string; low: strin
 function found({ causes }: DiagnosisReport, call: Call): string {
   const lines = causes.filter(({ verdict }) => verdict === "found");
   if (lines.length === 0) return "";
-  return [call.say("diagnose.found"), ...lines.map((line, i) => oneCause(line, i + 1, call))].join("\n");
+  return [
+    paragraph(call.say("diagnose.found"), call.io.stdout.columns, ""),
+    ...lines.map((line, i) => oneCause(line, i + 1, call)),
+  ].join("\n");
 }
 
 function oneCause(line: CauseLine, rank: number, call: Call): string {

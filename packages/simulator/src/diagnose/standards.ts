@@ -4,8 +4,6 @@ import document from "./standards.json" with { type: "json" };
 /** What checks compare with, by id: data, each number with its source. */
 export const standardLines = document.standards as readonly StandardLine[];
 
-export type Standards = ReadonlyMap<string, number>;
-
 /**
  * The standards, with the user's own numbers in place of theirs.
  *

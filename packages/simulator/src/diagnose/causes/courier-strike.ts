@@ -1,6 +1,6 @@
 import { byAnger, byDelivery } from "../affected.ts";
 import type { Cause } from "../cause.ts";
-import { onTheRoad, roadTrouble } from "../road.ts";
+import { onTheRoad, roadTrouble, waybills } from "../road.ts";
 import { orderIds, pickupDay } from "../units.ts";
 import { days, percent } from "../words.ts";
 
@@ -28,12 +28,15 @@ export const courierStrike: Cause = {
         },
       };
     const { strike, units } = road;
+    const recent = waybills(ground)!.filter(({ cohortDay }) => cohortDay >= ground.asOf - 30);
+    const all = recent.length;
+    const late = recent.filter(({ numerator }) => numerator === 0).length;
     if (strike === null)
       return {
         kind: "nothing",
         says: {
-          zh: "没有哪家快递在某几天里超时超出偶然",
-          en: "no courier was late on any days beyond luck",
+          zh: `没有哪家快递在某几天里超时超出偶然；近 30 天 ${all} 个包裹 ${percent(late / Math.max(1, all))} 超时`,
+          en: `no courier was late on any days beyond luck; ${percent(late / Math.max(1, all))} of the ${all} parcels of 30 days were late`,
         },
       };
     const name = units.names[strike.unit] ?? null;
@@ -55,7 +58,7 @@ export const courierStrike: Cause = {
       )
         pending++;
     }
-    const late = (ground.entries("delivery-on-time-rate") ?? [])
+    const lateOrders = (ground.entries("delivery-on-time-rate") ?? [])
       .filter((entry) => entry.numerator === 0 && suffers(entry))
       .map(({ order }) => order);
     return {
@@ -70,7 +73,7 @@ export const courierStrike: Cause = {
       observed: { value: own, unit: "share", of: strike.inside.weight },
       reference: { kind: "others", value: usual, unit: "share", of: strike.outside.weight },
       chance: strike.chance,
-      evidence: [{ title: { zh: "超时的订单", en: "late orders" }, items: orderIds(ground, late) }],
+      evidence: [{ title: { zh: "超时的订单", en: "late orders" }, items: orderIds(ground, lateOrders) }],
       pending,
     };
   },

@@ -51,17 +51,21 @@ export const lateShipping: Cause = {
     const waiting = overdue(ground).length;
     const observed =
       recent.length > 0 ? { value: cases.share, unit: "share" as const, of: recent.length } : null;
+    const meanHours = recent.reduce((sum, { numerator }) => sum + numerator / 3600, 0) / recent.length;
+    const mean =
+      recent.length === 0
+        ? { zh: "", en: "" }
+        : { zh: `，平均 ${hours(meanHours)} 小时`, en: `, ${hours(meanHours)} hours on average` };
     if (cases.broken !== null) {
       const late = new Set(cases.slow.map(({ order }) => order));
       const isLate = new Set(
         entries.filter((entry) => took(entry) > cases.limit && !explained(entry)).map(({ order }) => order),
       );
-      const mean = recent.reduce((sum, { numerator }) => sum + numerator / 3600, 0) / recent.length;
       return {
         kind: "trouble",
         says: {
-          zh: `近 30 天揽收的 ${recent.length} 单里 ${percent(cases.share)} 超过 ${cases.limit} 小时，平均 ${hours(mean)} 小时${waiting > 0 ? `；还有 ${waiting} 单过了时限没揽收` : ""}`,
-          en: `${percent(cases.share)} of the ${recent.length} orders picked up in 30 days took over ${cases.limit} hours, ${hours(mean)} on average${waiting > 0 ? `; ${waiting} more are overdue` : ""}`,
+          zh: `近 30 天揽收的 ${recent.length} 单里 ${percent(cases.share)} 超过 ${cases.limit} 小时，平均 ${hours(meanHours)} 小时${waiting > 0 ? `；还有 ${waiting} 单过了时限没揽收` : ""}`,
+          en: `${percent(cases.share)} of the ${recent.length} orders picked up in 30 days took over ${cases.limit} hours, ${hours(meanHours)} on average${waiting > 0 ? `; ${waiting} more are overdue` : ""}`,
         },
         size: { suffers: ({ order }) => isLate.has(order) },
         span: slow?.why === "late-shipping" && span ? [span.from, span.to] : null,
@@ -100,8 +104,8 @@ export const lateShipping: Cause = {
     return {
       kind: "nothing",
       says: {
-        zh: `近 30 天揽收的 ${recent.length} 单里 ${percent(cases.share)} 超过承诺时间`,
-        en: `${percent(cases.share)} of the ${recent.length} orders picked up in 30 days were later than promised`,
+        zh: `近 30 天揽收的 ${recent.length} 单里 ${percent(cases.share)} 超过承诺时间${mean.zh}`,
+        en: `${percent(cases.share)} of the ${recent.length} orders picked up in 30 days were later than promised${mean.en}`,
       },
       observed,
       reference: { kind: "standard", value: limit, unit: "hours", of: 0 },
