@@ -13,7 +13,7 @@ export const diagnoseEn: Readonly<Record<keyof typeof diagnoseZh, string>> = {
   "diagnose.facts":
     "{name} · {rules} · score {total} on {asOf} · {all} causes looked for: {found} found, {not} not found, {unknown} cannot be told",
   "diagnose.found":
-    "Causes found (points: how far the total is off had these orders gone as the others; no plain sum)",
+    "Causes found (points: how far the total is off had these orders gone as the others; no plain sum, intervals of sampling error alone)",
   "diagnose.points": "{points} points ({low} to {high})",
   "diagnose.points-fixed": "{points} points",
   "diagnose.not-felt": "not scored by this version",

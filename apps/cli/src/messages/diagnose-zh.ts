@@ -10,7 +10,8 @@ export const diagnoseZh = {
   "diagnose.no-alarm": "没有查到值得报告的原因。",
   "diagnose.facts":
     "{name} · {rules} · {asOf} 体验分 {total} · 查了 {all} 个原因：发现 {found}，没发现 {not}，无从判断 {unknown}",
-  "diagnose.found": "发现的原因（分数是若这些订单与其余的一样，总分会差多少；不能直接相加）",
+  "diagnose.found":
+    "发现的原因（分数是若这些订单与其余的一样，总分会差多少；不能直接相加，区间只含抽样误差）",
   "diagnose.points": "{points} 分（{low} 至 {high}）",
   "diagnose.points-fixed": "{points} 分",
   "diagnose.not-felt": "此版本的分数不计",

@@ -11,7 +11,7 @@ export const causesEn = {
     "Metrics at their lowest points: {metrics}. Mending a part of them moves no score, so that causes in them may be worth nothing today.",
   "causes.points-title": "What each cause costs",
   "causes.points-note":
-    "How far the total would be off had these orders gone as the others; the thick line is the 95% interval. Causes that share a metric share its points (Shapley); not the effect of a measure.",
+    "How far the total would be off had these orders gone as the others; the thick line is the 95% interval, of sampling error alone: what may have spread to other metrics and cannot be told from luck is not in it. Causes that share a metric share its points (Shapley); not the effect of a measure.",
   "causes.cause": "Cause",
   "causes.points": "Effect on the total",
   "causes.range": "95% interval",

@@ -8,7 +8,7 @@ export const causesZh = {
   "causes.lowest": "已在最低分的指标：{metrics}。在那里改善一部分，分数不会动，所以其中的原因可能值 0 分。",
   "causes.points-title": "每个原因值多少分",
   "causes.points-note":
-    "若这些订单与其余的一样，总分会差多少；粗线是 95% 区间。与别的原因共用一个指标时取平均（Shapley）；不是某项措施的效果。",
+    "若这些订单与其余的一样，总分会差多少；粗线是 95% 区间，只含抽样误差，不含还分不清的连带影响。与别的原因共用一个指标时取平均（Shapley）；不是某项措施的效果。",
   "causes.cause": "原因",
   "causes.points": "对总分",
   "causes.range": "95% 区间",
