@@ -72,6 +72,7 @@ try {
   const file = (name) => join(workshop, `${name}.json`);
   writeFileSync(file("score"), scorecast("score", shop, "--json"));
   writeFileSync(file("explain"), scorecast("explain", shop, "--json"));
+  scorecast("diagnose", shop, "-o", file("diagnose"));
   const score = JSON.parse(readFileSync(file("score"), "utf8"));
 
   say(texts.forecast);
@@ -83,7 +84,7 @@ try {
   say(texts.drives);
   scorecast("sensitivity", ...study, "--replications", "150", "-o", file("sensitivity"));
   scorecast("fit", shop, "-o", file("fit"));
-  const results = ["score", "explain", "forecast", "sensitivity", "fit"];
+  const results = ["score", "explain", "diagnose", "forecast", "sensitivity", "fit"];
   scorecast("report", ...results.map(file), "-o", page);
 
   const last = scenarios.find(({ id }) => id === "baseline").days.at(-1);

@@ -14,6 +14,7 @@ import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { EvaluationReportSchema } from "./evaluation-schema.ts";
+import { DiagnosisReportSchema } from "./diagnosis-schema.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
 import { LedgerReportSchema } from "./ledger-report.ts";
@@ -53,6 +54,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   projection: ProjectionReportSchema,
   sensitivity: SensitivityReportSchema,
   backtest: BacktestReportSchema,
+  diagnosis: DiagnosisReportSchema,
   ledger: LedgerReportSchema,
   "plan-status": PlanStatusReportSchema,
   evaluation: EvaluationReportSchema,

@@ -9,6 +9,7 @@ export const schemaNames = [
   "projection",
   "sensitivity",
   "backtest",
+  "diagnosis",
   "ledger",
   "plan-status",
   "evaluation",

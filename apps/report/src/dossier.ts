@@ -2,6 +2,7 @@ import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorec
 import type {
   BacktestReport,
   EvaluationReport,
+  DiagnosisReport,
   FitReport,
   PlanStatusReport,
   ProjectionReport,
@@ -18,6 +19,7 @@ export interface Dossier {
   readonly rules: string | null;
   readonly score: ScoreReport | null;
   readonly explanation: ExplanationReport | null;
+  readonly diagnosis: DiagnosisReport | null;
   readonly projection: ProjectionReport | null;
   readonly sensitivity: SensitivityReport | null;
   readonly fit: FitReport | null;
@@ -44,6 +46,9 @@ type Slot =
   | "planStatus"
   | "evaluation"
   | "reconciliation";
+  | "evaluation";
+type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest" | "reconciliation";
+type Slot = "score" | "explanation" | "diagnosis" | "projection" | "sensitivity" | "fit" | "backtest";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
@@ -55,6 +60,7 @@ const places: {
 } = {
   score: { slot: "score", day: ({ asOf }) => asOf },
   explain: { slot: "explanation", day: ({ asOf }) => asOf },
+  diagnose: { slot: "diagnosis", day: ({ asOf }) => asOf },
   forecast: { slot: "projection", day: ({ start }) => start },
   compare: { slot: "projection", day: ({ start }) => start },
   sensitivity: { slot: "sensitivity", day: ({ start }) => start },
@@ -67,6 +73,7 @@ const places: {
 const nothing: { readonly [S in Slot]: null } = {
   score: null,
   explanation: null,
+  diagnosis: null,
   projection: null,
   sensitivity: null,
   fit: null,

@@ -10,6 +10,7 @@ import { Fallible } from "./parts/fallible.tsx";
 import { Segmented } from "./parts/segmented.tsx";
 import type { ResultProblem } from "./read-results.ts";
 import { AnswerSection } from "./sections/answer.tsx";
+import { CausesSection } from "./sections/causes.tsx";
 import { type CompareSection, compareSections } from "./sections/compare.tsx";
 import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
@@ -26,6 +27,9 @@ import { Words } from "./words.ts";
 interface Section {
   readonly id:
     | ("answer" | "why" | "reconcile" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
+    | ("answer" | "why" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
+    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "reconcile" | "trust")
+    | ("answer" | "why" | "causes" | "future" | "what-if" | "drives" | "live" | "origin" | "trust")
     | CompareSection["id"];
   readonly body: ComponentChildren;
 }
@@ -34,6 +38,9 @@ interface Section {
 function sectionsOf(view: View): readonly Section[] {
   const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
   const { planStatus, evaluation, reconciliation } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, planStatus, evaluation, account } = view.dossier;
+  const { score, explanation, projection, sensitivity, fit, reconciliation, account } = view.dossier;
+  const { score, explanation, diagnosis, projection, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
@@ -48,6 +55,8 @@ function sectionsOf(view: View): readonly Section[] {
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
     ...(reconciliation
       ? [{ id: "reconcile", body: <ReconcileSection {...view} report={reconciliation} /> } as const]
+    ...(diagnosis
+      ? [{ id: "causes", body: <CausesSection {...view} diagnosis={diagnosis} /> } as const]
       : []),
     ...(projection && baseline
       ? [

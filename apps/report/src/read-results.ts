@@ -2,6 +2,7 @@ import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/co
 import type {
   BacktestReport,
   EvaluationReport,
+  DiagnosisReport,
   FitReport,
   PlanStatusReport,
   ProjectionReport,
@@ -20,6 +21,7 @@ export type Result =
   | PlanStatusReport
   | EvaluationReport
   | ReconcileReport
+  | DiagnosisReport
   | ImportReport;
 
 /** A result that the page cannot show: `place` counts from 1. */

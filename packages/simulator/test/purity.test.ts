@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "evaluate", "plan", "reconcile"];
+const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "evaluate", "plan"];
+const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "reconcile"];
+const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "diagnose"];
 const root = new URL("../src/", import.meta.url);
 
 it.each(

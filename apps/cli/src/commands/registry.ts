@@ -3,6 +3,7 @@ import { backtest } from "./backtest.ts";
 import type { Command } from "./command.ts";
 import { compare } from "./compare.ts";
 import { completion } from "./completion.ts";
+import { diagnose } from "./diagnose.ts";
 import { doctor } from "./doctor.ts";
 import { evaluate } from "./evaluate.ts";
 import { explain } from "./explain.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   validate,
   score,
   explain,
+  diagnose,
   rulesList,
   rulesShow,
   rulesDiff,

@@ -1,10 +1,12 @@
 import { evaluateEn } from "./evaluate-en.ts";
 import { planEn } from "./plan-en.ts";
 import { reconcileEn } from "./reconcile-en.ts";
+import { diagnoseEn } from "./diagnose-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the terminal; the same keys and blanks as the Chinese catalogue. */
 export const en: Readonly<Record<Key, string>> = {
+  ...diagnoseEn,
   "usage.lang": 'There is no language "{word}" for --lang: use {words}.',
   "usage.unknown-command": 'There is no command "{word}". {hint}',
   "usage.unknown-option": 'There is no option "{word}". {hint}',

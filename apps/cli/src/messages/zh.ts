@@ -1,9 +1,11 @@
 import { evaluateZh } from "./evaluate-zh.ts";
 import { planZh } from "./plan-zh.ts";
 import { reconcileZh } from "./reconcile-zh.ts";
+import { diagnoseZh } from "./diagnose-zh.ts";
 
 /** Chinese text of the terminal. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
+  ...diagnoseZh,
   "usage.lang": "--lang 没有“{word}”：可用 {words}。",
   "usage.unknown-command": "没有命令“{word}”。{hint}",
   "usage.unknown-option": "没有选项“{word}”。{hint}",

@@ -1,3 +1,4 @@
+import { causesEn } from "./causes-en.ts";
 import { liveEn } from "./live-en.ts";
 import { planEn } from "./plan-en.ts";
 import { reconcileEn } from "./reconcile-en.ts";
@@ -5,6 +6,7 @@ import type { Key } from "./zh.ts";
 
 /** English text of the page. `{n|one|other}` picks a plural form by the number n. */
 export const en = {
+  ...causesEn,
   "page.title": "{shop} · experience score report",
   "page.brand": "scorecast",
   "page.untitled": "Experience score report",

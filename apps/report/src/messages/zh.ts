@@ -1,9 +1,11 @@
+import { causesZh } from "./causes-zh.ts";
 import { liveZh } from "./live-zh.ts";
 import { planZh } from "./plan-zh.ts";
 import { reconcileZh } from "./reconcile-zh.ts";
 
 /** Chinese text of the page. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
+  ...causesZh,
   "page.title": "{shop} · 体验分报告",
   "page.brand": "体验分沙盘",
   "page.untitled": "体验分报告",

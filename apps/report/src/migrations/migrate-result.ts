@@ -16,6 +16,7 @@ export const resultKinds = [
   "plan-status",
   "evaluation",
   "reconcile",
+  "diagnose",
   "import",
 ] as const;
 

@@ -79,3 +79,5 @@ export const metrics = {
   "signing-anomaly-rate": signingAnomalyRate,
   "video-click-ratio": videoClickRatio,
 } as const satisfies Record<string, Metric>;
+
+export type MetricId = keyof typeof metrics;

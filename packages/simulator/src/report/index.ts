@@ -29,6 +29,15 @@ export type {
   PlanStatusReport,
   RecordLine,
 } from "./plan-status-report.ts";
+  CauseLine,
+  CauseVerdict,
+  ContributionLine,
+  DiagnosisReport,
+  NewEventLine,
+  Observed,
+  StandardLine,
+  TroubleUnit,
+} from "./diagnosis-report.ts";
 export type {
   Answer,
   ConsequencePath,
