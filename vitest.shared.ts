@@ -12,6 +12,7 @@ export default defineConfig({
       { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
       { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
       { find: "@scorecast/simulator/backtest", replacement: `${packages}simulator/src/backtest/index.ts` },
+      { find: "@scorecast/simulator/goal", replacement: `${packages}simulator/src/goal/index.ts` },
       { find: "@scorecast/simulator/generate", replacement: `${packages}simulator/src/generate/index.ts` },
       { find: "@scorecast/simulator/story", replacement: `${packages}simulator/src/story/index.ts` },
       { find: "@scorecast/simulator/live", replacement: `${packages}simulator/src/live/index.ts` },

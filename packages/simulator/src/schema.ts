@@ -1,4 +1,7 @@
+export { Goal } from "./scenario/goal-file.ts";
+export type { GoalSpec } from "./scenario/goal-spec.ts";
 export { type LoadedScenarioRules, loadScenarioRules } from "./scenario/load-scenario-rules.ts";
+export { goalSpec } from "./scenario/parse-goal.ts";
 export {
   type ParsedScenarioFile,
   type ParsedScenarios,

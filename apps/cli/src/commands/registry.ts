@@ -8,6 +8,7 @@ import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
+import { goal } from "./goal.ts";
 import { importCommand } from "./import.ts";
 import { ledger } from "./ledger.ts";
 import { report } from "./report.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   fit,
   forecast,
   compare,
+  goal,
   sensitivity,
   backtest,
   ledger,

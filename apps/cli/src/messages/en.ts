@@ -1,7 +1,9 @@
+import { goalEn } from "./goal-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the terminal; the same keys and blanks as the Chinese catalogue. */
 export const en: Readonly<Record<Key, string>> = {
+  ...goalEn,
   "usage.lang": 'There is no language "{word}" for --lang: use {words}.',
   "usage.unknown-command": 'There is no command "{word}". {hint}',
   "usage.unknown-option": 'There is no option "{word}". {hint}',

@@ -1,5 +1,8 @@
+import { goalZh } from "./goal-zh.ts";
+
 /** Chinese text of the terminal. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
+  ...goalZh,
   "usage.lang": "--lang 没有“{word}”：可用 {words}。",
   "usage.unknown-command": "没有命令“{word}”。{hint}",
   "usage.unknown-option": "没有选项“{word}”。{hint}",

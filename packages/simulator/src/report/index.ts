@@ -9,6 +9,13 @@ export type {
   ReliabilityBin,
 } from "./backtest-report.ts";
 export type {
+  BindingConstraint,
+  Chance,
+  GoalPlan,
+  GoalReport,
+  PlannedMeasure,
+} from "./goal-report.ts";
+export type {
   Answer,
   ConsequencePath,
   Estimate,

@@ -1,0 +1,81 @@
+import { asOf, type OptionSpec, output, overrides, rules } from "../options.ts";
+import type { Command } from "./command.ts";
+import { studyOptions } from "./study-options.ts";
+
+const forms = ["json", "csv", "html", "yaml"] as const;
+
+const own: readonly OptionSpec[] = [
+  {
+    name: "target",
+    value: "TARGET",
+    about: {
+      zh: '目标，如 "P(total >= 80 on 2026-11-11) >= 0.8"',
+      en: 'what to reach, such as "P(total >= 80 on 2026-11-11) >= 0.8"',
+    },
+  },
+  {
+    name: "budget",
+    value: "YUAN",
+    about: { zh: "最多花多少元", en: "yuan to spend at most" },
+  },
+  {
+    name: "lever",
+    value: "ID[:DATES],…",
+    repeatable: true,
+    about: {
+      zh: "可用的措施，如 fast-refund:2026-10-08..2026-10-20,dose=0.5..1,once=2000,perDay=150（可多次；不写则试全部）",
+      en: "a measure to use: fast-refund:2026-10-08..2026-10-20,dose=0.5..1,once=2000,perDay=150 (repeatable; default: all)",
+    },
+  },
+  {
+    name: "batch",
+    value: "PRODUCT|DATES",
+    about: {
+      zh: "问哪批货何时滚出：商品编号，或签收等记入日期 2026-09-01..2026-09-10（默认：最伤分的商品）",
+      en: "whose roll-off to tell: a product id, or days such as 2026-09-01..2026-09-10 (default: the dearest product)",
+    },
+  },
+  {
+    name: "replications",
+    value: "N",
+    about: {
+      zh: "搜索时每个计划推演多少次（默认 1000；定案再用新种子推演四倍）",
+      en: "futures of each plan in the search (default: 1000; four times as many, freshly seeded, for the verdict)",
+    },
+  },
+];
+
+const shared = ["horizon", "traffic-elasticity", "seed", "threads"];
+
+export const goal: Command = {
+  name: "goal",
+  summary: {
+    zh: "要达到目标分，最省钱的做法：哪些措施、多大力度、哪天开始",
+    en: "the cheapest way to a score: which measures, what dose, from which day",
+  },
+  args: [
+    {
+      name: "SCENARIO.yaml|DIR",
+      about: {
+        zh: "含 goal 的方案文件，或店铺文件夹、preset:名字",
+        en: "scenario file with a goal, or shop folder or preset:NAME",
+      },
+    },
+  ],
+  options: [
+    asOf,
+    ...own,
+    ...studyOptions.filter(({ name }) => shared.includes(name)),
+    rules,
+    overrides,
+    output(...forms),
+  ],
+  example: 'scorecast goal my-shop --target "P(total >= 80 on 2026-11-11) >= 0.8" -o plan.yaml',
+  async run(call) {
+    const [{ goalOfShop }, { withOutputFiles }] = await Promise.all([
+      import("../goal-of-shop.ts"),
+      import("../output-files.ts"),
+    ]);
+    return await withOutputFiles(call, forms, (write) => goalOfShop(call, write));
+  },
+};
