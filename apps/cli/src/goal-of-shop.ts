@@ -21,7 +21,7 @@ import { openThreads, type Range, rangesOf, type SimulationThreads } from "./sim
 import { readStudyRequest, type StudyRequest } from "./study-request.ts";
 import { goalCsv, goalView } from "./views/goal.ts";
 
-const REPLICATIONS = 1000;
+const REPLICATIONS = 500;
 
 /**
  * Looks for the cheapest plan by which the shop of `call` reaches its target.

@@ -39,8 +39,8 @@ const own: readonly OptionSpec[] = [
     name: "replications",
     value: "N",
     about: {
-      zh: "搜索时每个计划推演多少次（默认 1000；定案再用新种子推演四倍）",
-      en: "futures of each plan in the search (default: 1000; four times as many, freshly seeded, for the verdict)",
+      zh: "搜索时每个计划推演多少次（默认 500；定案再用新种子推演八倍）",
+      en: "futures of each plan in the search (default: 500; eight times as many, freshly seeded, for the verdict)",
     },
   },
 ];

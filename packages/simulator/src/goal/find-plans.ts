@@ -2,7 +2,7 @@ import { byLevers, type Candidate } from "./candidate.ts";
 import { type LeverSet, leverSets, neededGain, undominated, usable } from "./lever-sets.ts";
 import { clashes, type Single, singles, strongestOf } from "./options-of-lever.ts";
 import type { GoalProblem } from "./problem.ts";
-import { settle } from "./settle.ts";
+import { alongWays, lowered, settle } from "./settle.ts";
 import type { Search, TrialBook, Tried } from "./trial-book.ts";
 
 /** What the search found under its own dice. */
@@ -18,7 +18,7 @@ export interface Found {
   readonly reaching: readonly { readonly set: LeverSet; readonly tried: Tried }[];
 }
 
-/** Sets of levers that are settled at most, and at least before the search stops at dearer ones. */
+/** Sets of levers that are tried at most, and plans that reach before the search stops at dearer ones. */
 const SETS_AT_MOST = 12;
 const PLANS = 4;
 /** Added gains may miss so much of the true one, and a set's guessed cost be so much too high, before it is left out. */
@@ -41,32 +41,39 @@ export function* findPlans(problem: GoalProblem, book: TrialBook, aim: number): 
   const needed = neededGain(baseline.outcome.margin, aim);
   const reaching: { set: LeverSet; tried: Tried }[] = [];
   const failed: LeverSet[] = [];
-  let settled = 0;
   for (const { set, cost } of byGuess(sets, needed)) {
     const cheapest = Math.min(...reaching.map(({ tried }) => tried.cost));
     const dear = cost * COST_SLACK > cheapest;
-    if (settled >= SETS_AT_MOST || (dear && reaching.length >= PLANS)) break;
+    if (reaching.length + failed.length >= SETS_AT_MOST || (dear && reaching.length >= PLANS)) break;
     if (cost * COST_SLACK > DEARER_AT_MOST * cheapest) break;
     if (failed.some(({ levers }) => set.levers.every((one) => levers.includes(one)))) continue;
-    const tried = yield* settle(problem, book, set.ways, aim);
+    const tried = yield* alongWays(problem, book, set.ways, aim);
     if (tried) reaching.push({ set, tried });
     else failed.push(set);
-    settled++;
-    book.done = 0.25 + (0.4 * settled) / SETS_AT_MOST;
+    book.done = 0.25 + (0.2 * (reaching.length + failed.length)) / SETS_AT_MOST;
+  }
+  reaching.sort(byCost).splice(PLANS + 1);
+  for (const [i, { set, tried }] of reaching.entries()) {
+    reaching[i] = { set, tried: yield* lowered(problem, book, tried, aim) };
+    book.done = 0.45 + (0.2 * (i + 1)) / (PLANS + 1);
   }
   if (reaching.length === 0 && strongest.probability >= aim) {
     const set = yield* fewest(problem, book, sets, strongest.candidate, aim);
     const tried = yield* settle(problem, book, set.ways, aim);
     if (tried) reaching.push({ set, tried });
   }
-  reaching.sort(
-    ({ tried: a }, { tried: b }) =>
-      a.cost - b.cost ||
-      a.candidate.length - b.candidate.length ||
-      b.probability - a.probability ||
-      byLevers(a.candidate, b.candidate),
-  );
+  reaching.sort(byCost);
   return { baseline, singles: alone, leftOut: left, sets, strongest, reaching };
+}
+
+/** The cheapest first; of equal ones the one of fewer levers, then the likelier. */
+export function byCost({ tried: a }: { readonly tried: Tried }, { tried: b }: { readonly tried: Tried }): number {
+  return (
+    a.cost - b.cost ||
+    a.candidate.length - b.candidate.length ||
+    b.probability - a.probability ||
+    byLevers(a.candidate, b.candidate)
+  );
 }
 
 /** Sets that may reach, by what the sums say that it costs; of equal ones the more gaining first. */

@@ -15,7 +15,7 @@ export interface GoalProblem {
   readonly start: number;
   readonly horizon: number;
   readonly seed: string;
-  /** Of each plan that the search compares; the final look takes four times as many under other dice. */
+  /** Of each plan that the search compares; the final look takes eight times as many under other dice. */
   readonly replications: number;
   readonly plan: (candidate: Candidate) => PlannedScenario;
 }

@@ -1,6 +1,6 @@
 import { Z975 } from "../study/summaries.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Found, findPlans, frontOf } from "./find-plans.ts";
+import { byCost, type Found, findPlans, frontOf } from "./find-plans.ts";
 import { latestStartOf } from "./latest-start.ts";
 import { type NextStep, nextStep } from "./next-step.ts";
 import type { GoalProblem } from "./problem.ts";
@@ -34,7 +34,7 @@ export interface GoalAnswer {
 }
 
 /** Replications of the final look, over those of the search. */
-export const FRESH_TIMES = 4;
+export const FRESH_TIMES = 8;
 /** A plan that does not hold in fresh futures is looked for again with a higher aim, so many times at most. */
 const ROUNDS = 3;
 const OTHERS = 3;
@@ -86,7 +86,7 @@ export function* searchGoal(problem: GoalProblem): Search<GoalAnswer> {
       if (tried && affordable({ set, tried })) again.push({ set, tried });
     }
     if (again.length === 0) break;
-    plans = again.sort((a, b) => a.tried.cost - b.tried.cost);
+    plans = again.sort(byCost);
   }
   const plan = judged[0]!;
   const others = plans.length > 0 ? judged.slice(1, Math.min(plans.length, 1 + OTHERS)) : [];

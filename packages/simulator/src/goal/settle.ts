@@ -20,40 +20,72 @@ export function* smallest(
   return enough;
 }
 
-/**
- * The cheapest way to use a set of levers that reaches `aim`: first along its undominated ways, then lever by lever,
- * lower doses and later days by bisection under the same luck, from either end of the list.
- *
- * @returns null where the strongest way does not reach it
- */
-export function* settle(
+/** So many standard errors from the aim, and a quarter of the replications is enough to tell. */
+const CLEAR = 4;
+
+/** Whether a plan reaches `aim`: by a quarter of the replications where they leave no doubt, else by all. */
+export function* reaches(
+  { seed, replications }: GoalProblem,
+  book: TrialBook,
+  candidate: Candidate,
+  aim: number,
+): Search<boolean> {
+  const few = Math.round(replications / 4);
+  const first = yield* book.one(candidate, seed, few);
+  const clear = CLEAR * Math.sqrt((aim * (1 - aim)) / few);
+  if (Math.abs(first.probability - aim) > clear) return first.probability > aim;
+  return (yield* book.one(candidate, seed, replications)).probability >= aim;
+}
+
+/** The cheapest of a set's undominated ways that reaches `aim`, by bisection; null where the strongest does not. */
+export function* alongWays(
   problem: GoalProblem,
   book: TrialBook,
   ways: readonly Guess[],
   aim: number,
 ): Search<Tried | null> {
-  const { seed, replications } = problem;
-  const reaches = function* (candidate: Candidate): Search<boolean> {
-    return (yield* book.one(candidate, seed, replications)).probability >= aim;
-  };
-  const place = yield* smallest(0, ways.length - 1, (way) => reaches(ways[way]!.candidate));
-  if (place === null) return null;
-  const first = ways[place]!.candidate;
+  const place = yield* smallest(0, ways.length - 1, (way) => reaches(problem, book, ways[way]!.candidate, aim));
+  return place === null ? null : yield* book.one(ways[place]!.candidate, problem.seed, problem.replications);
+}
+
+/**
+ * The plan with the lowest doses and the latest days that still reach `aim`: lever by lever, by bisection under the same luck,
+ * from either end of the list; the cheaper end is taken.
+ */
+export function* lowered(
+  problem: GoalProblem,
+  book: TrialBook,
+  { candidate }: Tried,
+  aim: number,
+): Search<Tried> {
   const ends: Tried[] = [];
-  for (const order of ordersOf(problem, first)) {
-    let held = first;
+  for (const order of ordersOf(problem, candidate)) {
+    let held = candidate;
     for (const { lever, what } of order) {
       const { latest } = problem.offered[lever]!;
       const now = held.find((one) => one.lever === lever)!;
       const at = (step: number): Setting =>
         what === "dose" ? { ...now, dose: step } : { ...now, from: latest - step };
       const high = what === "dose" ? now.dose : latest - now.from;
-      const low = yield* smallest(0, high, (step) => reaches(withSetting(held, at(step))));
+      const low = yield* smallest(0, high, (step) =>
+        reaches(problem, book, withSetting(held, at(step)), aim),
+      );
       if (low !== null) held = withSetting(held, at(low));
     }
-    ends.push(yield* book.one(held, seed, replications));
+    ends.push(yield* book.one(held, problem.seed, problem.replications));
   }
   return ends.reduce((best, end) => (end.cost < best.cost ? end : best));
+}
+
+/** The cheapest way to use a set of levers that reaches `aim`: along its ways, then lower and later; null where none does. */
+export function* settle(
+  problem: GoalProblem,
+  book: TrialBook,
+  ways: readonly Guess[],
+  aim: number,
+): Search<Tried | null> {
+  const first = yield* alongWays(problem, book, ways, aim);
+  return first && (yield* lowered(problem, book, first, aim));
 }
 
 interface Turn {

@@ -1,5 +1,5 @@
 import type { PlannedScenario } from "../engine/engine-state.ts";
-import { wilsonInterval } from "../study/summaries.ts";
+import { momentsOf, wilsonInterval } from "../study/summaries.ts";
 import { type Candidate, nameOf } from "./candidate.ts";
 import type { Outcome } from "./target.ts";
 
@@ -94,7 +94,7 @@ export class TrialBook {
       probability,
       standardError: Math.sqrt((probability * (1 - probability)) / n),
       interval: wilsonInterval(hits, n),
-      cost: this.#priced ? meanOf(outcome.cost) : candidate.length,
+      cost: this.#priced ? momentsOf(outcome.cost)!.mean : candidate.length,
       outcome,
     };
   }
@@ -107,10 +107,4 @@ function joined(first: Outcome | undefined, second: Outcome): Outcome {
     margin: Float64Array.from([...first.margin, ...second.margin]),
     cost: Float64Array.from([...first.cost, ...second.cost]),
   };
-}
-
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum / values.length;
 }
