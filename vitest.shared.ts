@@ -9,6 +9,7 @@ export default defineConfig({
     alias: [
       { find: "@scorecast/core/report-schema", replacement: `${packages}core/src/report/schema.ts` },
       { find: "@scorecast/core/rules-schema", replacement: `${packages}core/src/rules/checked.ts` },
+      { find: "@scorecast/core/inverse", replacement: `${packages}core/src/explain/inverse-answers.ts` },
       { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
       { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
       { find: "@scorecast/simulator/backtest", replacement: `${packages}simulator/src/backtest/index.ts` },
