@@ -1,4 +1,5 @@
-import { explainShop } from "@scorecast/core";
+import { explainShop, parseDay } from "@scorecast/core";
+import { type Batch, inverseAnswers } from "@scorecast/core/inverse";
 import { mergeProjections, type Projection } from "@scorecast/simulator";
 import {
   type GoalAnswer,
@@ -32,8 +33,12 @@ export async function goalOfShop(call: Call, write: WriteFiles): Promise<ExitCod
   const request = await readStudyRequest(call, "goal", REPLICATIONS);
   const { study, score, scoreInput } = request;
   const problem = readGoal(call, request);
+  const batch = batchOf(call);
+  const inverse = inverseAnswers(scoreInput, thresholdOf(problem), batch);
+  if (batch !== null && inverse.batch === null)
+    throw new Refusal([call.say("goal.no-batch", { text: call.option("batch")! })]);
   const answer = await searched(call, request, problem);
-  const report = reportGoal(study, problem, answer);
+  const report = reportGoal(study, problem, answer, inverse);
   await deliver(call, write, {
     json: report,
     text: () => goalView(report, score, call),
@@ -42,6 +47,24 @@ export async function goalOfShop(call: Call, write: WriteFiles): Promise<ExitCod
     page: () => [score, explainShop(scoreInput, study.state.start - 7), report],
   });
   return report.verdict === "undecided" ? exitCode.notConverged : exitCode.fine;
+}
+
+const USUAL_THRESHOLD = 80;
+
+/** The total that the target asks for; 80 where it asks for something else. */
+function thresholdOf({ target: { question, wanted } }: GoalProblem): number {
+  const { node, op, threshold } = question.event;
+  return node === "total" && wanted === (op === ">=" || op === ">") ? threshold : USUAL_THRESHOLD;
+}
+
+/** `--batch`: days such as 2026-09-01..2026-09-10, else a product's id; null: not asked. @throws {Refusal} */
+function batchOf(call: Call): Batch | null {
+  const text = call.option("batch");
+  if (text === null) return null;
+  if (!/^\d{4}-\d{1,2}-\d{1,2}/.test(text)) return { product: text };
+  const [first, last = first] = text.split("..").map((day) => parseDay(day));
+  if (typeof first === "number" && typeof last === "number" && last >= first) return { days: [first, last] };
+  throw new Refusal([call.say("day.bad", { option: "--batch", text })]);
 }
 
 /** Runs the search to its end. @throws {Refusal} with exit code 5 when interrupted */

@@ -10,7 +10,7 @@ import type { StudyRequest } from "./study-request.ts";
 /** The plans of a goal as a scenario file: `scorecast compare` simulates it to the same numbers. */
 export function planFile(
   call: Call,
-  { study, document, folder }: StudyRequest,
+  { document, folder }: StudyRequest,
   { offered }: GoalProblem,
   report: GoalReport,
   answer: GoalAnswer,

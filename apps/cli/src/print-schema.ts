@@ -15,6 +15,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
+import { GoalReportSchema } from "./goal-schema.ts";
 import { LedgerReportSchema } from "./ledger-report.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
 import { Refusal } from "./refusal.ts";
@@ -48,6 +49,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   import: ImportReportSchema,
   fit: FitReportSchema,
   projection: ProjectionReportSchema,
+  goal: GoalReportSchema,
   sensitivity: SensitivityReportSchema,
   backtest: BacktestReportSchema,
   ledger: LedgerReportSchema,

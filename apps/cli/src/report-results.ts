@@ -10,6 +10,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
 import { readTextFile } from "./document.ts";
 import { FitReportSchema } from "./fit-schema.ts";
+import { GoalReportSchema } from "./goal-schema.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { standalonePage } from "./page.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
@@ -21,6 +22,7 @@ const schemas = {
   explain: ExplanationReportSchema,
   forecast: ProjectionReportSchema,
   compare: ProjectionReportSchema,
+  goal: GoalReportSchema,
   sensitivity: SensitivityReportSchema,
   fit: FitReportSchema,
   import: ImportReportSchema,

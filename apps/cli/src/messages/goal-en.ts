@@ -79,6 +79,24 @@ export const goalEn: Readonly<Record<keyof typeof goalZh, string>> = {
     "Effects of measures are mostly assumed; write the effect that a trial in your own shop has shown. Costs run up to {end} and are yours to give.",
   "goal.effects-unpriced":
     "Effects of measures are mostly assumed; write the effect that a trial in your own shop has shown. With costs the cheapest plan can be told.",
+  "goal.no-batch":
+    '--batch "{text}": the record has no bad review, return or the like of it; check the product id or the days.',
+  "goal.asked": "Asked backwards (exact under the rules, from the record, without dice{mark})",
+  "goal.mark": "; {mark}",
+  "goal.orders":
+    "{today} more orders that are good in every respect (picked up at once, signed the next day, five stars) show {threshold} today; over {days} days, while the record rolls off, it takes {rolled}.",
+  "goal.orders-none": "no number (something else holds it down)",
+  "goal.orders-there":
+    "Today's total is at {threshold} already; while the record rolls off and nothing else comes, it takes {rolled} good orders over {days} days to keep it.",
+  "goal.review":
+    "One more one-star review costs {points} points today (shown: {displayed}); it counts from {from} to {until}, and {orders} good orders make up for it.",
+  "goal.review-free": "One more one-star review changes no point today.",
+  "goal.batch-product":
+    "Product {product}: its {events} bad events cost {points} points today; from {half} on less than half of that, from {gone} on none of them counts.",
+  "goal.batch-days":
+    "{from} to {to}: the {events} bad events of these days cost {points} points today; from {half} on less than half of that, from {gone} on none of them counts.",
+  "goal.batch-none":
+    "No product has more bad events than its share of orders; name a product or days with --batch.",
   "goal.file": "Made by scorecast goal for {target}. scorecast compare gives the same numbers for this file.",
   "goal.file-options": "give compare the same {options}",
   "goal.note.title": "How to read it",

@@ -73,6 +73,22 @@ export const goalZh = {
   "goal.effects": "措施的效果多为假设（估）；请用自己店铺的试行结果写 effect。花费算到 {end}，由你给出。",
   "goal.effects-unpriced":
     "措施的效果多为假设（估）；请用自己店铺的试行结果写 effect。写上花费（cost）才能比出谁最省钱。",
+  "goal.no-batch": "--batch “{text}”：记录里没有这批货的差评、退货等坏事件；请核对商品编号或日期。",
+  "goal.asked": "反过来问（按规则从记录精确算出，不靠推演{mark}）",
+  "goal.mark": "；{mark}",
+  "goal.orders":
+    "再来 {today} 个样样都好的订单（当即揽收、次日签收、五星好评），今天就到 {threshold} 分；分 {days} 天来、同时旧记录照常滚出，要 {rolled} 个。",
+  "goal.orders-none": "多少个好订单都够不到（别的维度卡住了）",
+  "goal.orders-there":
+    "今天的分数已经到 {threshold}；若旧记录照常滚出、此外什么也不来，{days} 天里要 {rolled} 个好订单才守得住。",
+  "goal.review":
+    "今天多一条一星差评，扣 {points} 分（显示 {displayed}）；从 {from} 计到 {until}，要 {orders} 个好订单才补得回来。",
+  "goal.review-free": "今天多一条一星差评不改变分数。",
+  "goal.batch-product":
+    "商品 {product} 的 {events} 个坏事件今天共扣 {points} 分；{half} 起影响减到一半以下，{gone} 起全部滚出。",
+  "goal.batch-days":
+    "{from} 至 {to} 的 {events} 个坏事件今天共扣 {points} 分；{half} 起影响减到一半以下，{gone} 起全部滚出。",
+  "goal.batch-none": "没有哪个商品的坏事件多于它的订单占比；可用 --batch 指定商品或日期。",
   "goal.file": "由 scorecast goal 得出：{target}。scorecast compare 本文件可重算出同样的数字。",
   "goal.file-options": "重算时请加上同样的 {options}",
   "goal.note.title": "怎么看",

@@ -2,7 +2,7 @@ import type { ScoreReport } from "@scorecast/core/report";
 import type { Chance, GoalPlan, GoalReport } from "@scorecast/simulator/report";
 import type { Call } from "../commands/command.ts";
 import type { Csv } from "../csv.ts";
-import { chance, figure, percent, plainNumber, signed } from "./figures.ts";
+import { chance, figure, percent, plainNumber, provenanceMark, signed } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
 import { questionText } from "./question.ts";
 import { type TableCell, table } from "./table.ts";
@@ -19,6 +19,7 @@ export function goalView(report: GoalReport, score: ScoreReport, call: Call): st
     othersTable(report, call),
     room(report, call),
     offeredTable(report, call),
+    askedBackwards(report, call),
     trust(report, call),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -215,6 +216,46 @@ function offeredTable({ offered }: GoalReport, call: Call): string {
     table(columns, rows, io.stdout.columns),
     ...(rest > 0 ? [paragraph(say("goal.more-offered", { count: rest }), io.stdout.columns, "  ")] : []),
   ].join("\n");
+}
+
+function askedBackwards({ inverse }: GoalReport, call: Call): string {
+  const { say, io } = call;
+  const { goodOrders, badReview, batch, provenance, total } = inverse;
+  const orders = (n: number | null) => (n === null ? say("goal.orders-none") : figure(n, 0));
+  const { threshold, days } = goodOrders;
+  const blanks = { threshold, days, today: orders(goodOrders.today), rolled: orders(goodOrders.withRollOff) };
+  const lines = [
+    ...(total === null ? [] : [say(goodOrders.today === 0 ? "goal.orders-there" : "goal.orders", blanks)]),
+    ...(badReview.points === null
+      ? []
+      : badReview.points === 0 || badReview.from === null
+        ? [say("goal.review-free")]
+        : [
+            say("goal.review", {
+              ...{ points: figure(badReview.points, 2), displayed: figure(badReview.displayed!, 0) },
+              ...{ from: badReview.from, until: badReview.until!, orders: orders(badReview.goodOrders) },
+            }),
+          ]),
+    batch === null
+      ? say("goal.batch-none")
+      : say(batch.from === null ? "goal.batch-product" : "goal.batch-days", {
+          ...{
+            product: batch.product ?? "",
+            from: batch.from ?? "",
+            to: batch.to ?? "",
+            events: batch.events,
+          },
+          ...{
+            points: batch.points === null ? "—" : figure(batch.points, 2),
+            half: batch.halfOn ?? batch.goneOn,
+          },
+          gone: batch.goneOn,
+        }),
+  ];
+  const mark = provenance === "official" ? "" : say("goal.mark", { mark: provenanceMark(provenance, call) });
+  return [say("goal.asked", { mark }), ...lines.map((line) => paragraph(line, io.stdout.columns, "  "))].join(
+    "\n",
+  );
 }
 
 function trust(report: GoalReport, call: Call): string {

@@ -67,7 +67,10 @@ export function* findPlans(problem: GoalProblem, book: TrialBook, aim: number): 
 }
 
 /** The cheapest first; of equal ones the one of fewer levers, then the likelier. */
-export function byCost({ tried: a }: { readonly tried: Tried }, { tried: b }: { readonly tried: Tried }): number {
+export function byCost(
+  { tried: a }: { readonly tried: Tried },
+  { tried: b }: { readonly tried: Tried },
+): number {
   return (
     a.cost - b.cost ||
     a.candidate.length - b.candidate.length ||

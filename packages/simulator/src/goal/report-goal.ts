@@ -1,4 +1,5 @@
 import { formatDay } from "@scorecast/core";
+import type { InverseAnswers } from "@scorecast/core/report";
 import { leverById } from "../levers/registry.ts";
 import type {
   BindingConstraint,
@@ -18,8 +19,13 @@ import type { Tried } from "./trial-book.ts";
 /** Plans within this share of the recommended one's cost are nearly as cheap. */
 const NEARLY = 0.02;
 
-/** @param question the event of the target as a scenario file asks it */
-export function reportGoal(study: Study, problem: GoalProblem, answer: GoalAnswer): GoalReport {
+/** @param inverse what the record itself answers */
+export function reportGoal(
+  study: Study,
+  problem: GoalProblem,
+  answer: GoalAnswer,
+  inverse: InverseAnswers,
+): GoalReport {
   const { state, input } = study;
   const { shop } = state;
   const { target, budget, priced, offered, replications } = problem;
@@ -74,6 +80,7 @@ export function reportGoal(study: Study, problem: GoalProblem, answer: GoalAnswe
     })),
     assumptions: [...input.assumptions, ...assumptionsOf(state)],
     priors: study.priors,
+    inverse,
   };
 }
 

@@ -116,11 +116,12 @@ function verdictOf(
   planned: boolean,
 ): GoalAnswer["verdict"] {
   const asked = target.probability;
-  if (planned) return verdictOn(plan.fresh, asked) === "holds" ? "reached" : "undecided";
+  const own = verdictOn(plan.fresh, asked);
+  if (own === "holds") return "reached";
+  if (planned || own === "undecided") return "undecided";
   if (beyondBudget && budget !== null && verdictOn(beyondBudget.fresh, asked) === "holds")
     return "over-budget";
-  const fails = [plan, strongest].every(({ fresh }) => verdictOn(fresh, asked) === "fails");
-  return fails ? "unreachable" : "undecided";
+  return verdictOn(strongest.fresh, asked) === "fails" ? "unreachable" : "undecided";
 }
 
 /** What fresh futures allow to say of a plan. */

@@ -44,7 +44,9 @@ export function* alongWays(
   ways: readonly Guess[],
   aim: number,
 ): Search<Tried | null> {
-  const place = yield* smallest(0, ways.length - 1, (way) => reaches(problem, book, ways[way]!.candidate, aim));
+  const place = yield* smallest(0, ways.length - 1, (way) =>
+    reaches(problem, book, ways[way]!.candidate, aim),
+  );
   return place === null ? null : yield* book.one(ways[place]!.candidate, problem.seed, problem.replications);
 }
 

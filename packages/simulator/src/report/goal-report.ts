@@ -1,4 +1,4 @@
-import type { Text } from "@scorecast/core/report";
+import type { InverseAnswers, Text } from "@scorecast/core/report";
 import type { ProjectionReport } from "./projection-report.ts";
 
 /** A share of simulated futures, with its Wilson 95 % interval and Monte Carlo standard error. */
@@ -139,4 +139,6 @@ export interface GoalReport
     readonly chance: Chance;
     readonly verdict: "helps" | "changes-nothing" | "does-not-help" | "left-out";
   }[];
+  /** Questions asked backwards about today. */
+  readonly inverse: InverseAnswers;
 }
