@@ -2,6 +2,7 @@ import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorec
 import type {
   BacktestReport,
   FitReport,
+  GoalReport,
   ProjectionReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
@@ -18,6 +19,7 @@ export interface Dossier {
   readonly projection: ProjectionReport | null;
   readonly sensitivity: SensitivityReport | null;
   readonly fit: FitReport | null;
+  readonly goal: GoalReport | null;
   /** Of the rule version among others: a back-test may go back to earlier ones. */
   readonly backtest: BacktestReport | null;
   /** Where the shop's data came from. */
@@ -27,7 +29,7 @@ export interface Dossier {
 
 type Scored = Exclude<Result, ImportReport>;
 /** The dossier's fields that hold a result. */
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest";
+type Slot = "score" | "explanation" | "projection" | "goal" | "sensitivity" | "fit" | "backtest";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
@@ -41,6 +43,7 @@ const places: {
   explain: { slot: "explanation", day: ({ asOf }) => asOf },
   forecast: { slot: "projection", day: ({ start }) => start },
   compare: { slot: "projection", day: ({ start }) => start },
+  goal: { slot: "goal", day: ({ start }) => start },
   sensitivity: { slot: "sensitivity", day: ({ start }) => start },
   fit: { slot: "fit", day: ({ start }) => start },
   backtest: { slot: "backtest", day: () => null },
@@ -51,6 +54,7 @@ const nothing: { readonly [S in Slot]: null } = {
   projection: null,
   sensitivity: null,
   fit: null,
+  goal: null,
   backtest: null,
 };
 

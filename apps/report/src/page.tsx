@@ -13,6 +13,7 @@ import { AnswerSection } from "./sections/answer.tsx";
 import { type CompareSection, compareSections } from "./sections/compare.tsx";
 import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
+import { GoalSection } from "./sections/goal.tsx";
 import { LiveSection } from "./sections/live.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { TrustSection } from "./sections/trust.tsx";
@@ -23,14 +24,14 @@ import { Words } from "./words.ts";
 
 interface Section {
   readonly id:
-    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "trust")
+    | ("answer" | "why" | "future" | "what-if" | "goal" | "drives" | "live" | "origin" | "trust")
     | CompareSection["id"];
   readonly body: ComponentChildren;
 }
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
+  const { score, explanation, projection, goal, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
@@ -55,6 +56,7 @@ function sectionsOf(view: View): readonly Section[] {
           } as const,
         ]
       : []),
+    ...(goal ? [{ id: "goal", body: <GoalSection {...view} goal={goal} /> } as const] : []),
     ...(sensitivity || fit
       ? [{ id: "drives", body: <DrivesSection {...view} sensitivity={sensitivity} fit={fit} /> } as const]
       : []),

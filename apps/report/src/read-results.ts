@@ -2,6 +2,7 @@ import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/co
 import type {
   BacktestReport,
   FitReport,
+  GoalReport,
   ProjectionReport,
   SensitivityReport,
 } from "@scorecast/simulator/report";
@@ -13,6 +14,7 @@ export type Result =
   | ProjectionReport
   | SensitivityReport
   | FitReport
+  | GoalReport
   | BacktestReport
   | ImportReport;
 

@@ -1,3 +1,4 @@
+import { goalEn } from "./goal-en.ts";
 import { liveEn } from "./live-en.ts";
 import type { Key } from "./zh.ts";
 
@@ -796,5 +797,6 @@ export const en = {
   "not-modelled.traffic": "The score's own effect on traffic and orders.",
   "not-modelled.shocks": "Promotions, closures and jams that no scenario names.",
   "not-modelled.manual": "Orders or reviews that the platform removes by hand, and appeals that succeed.",
+  ...goalEn,
   ...liveEn,
 } as const satisfies Record<Key, string>;

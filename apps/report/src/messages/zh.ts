@@ -1,3 +1,4 @@
+import { goalZh } from "./goal-zh.ts";
 import { liveZh } from "./live-zh.ts";
 
 /** Chinese text of the page. `{name}` is filled in; the English catalogue must have the same keys. */
@@ -743,6 +744,7 @@ export const zh = {
   "not-modelled.traffic": "分数变化反过来影响流量和订单。",
   "not-modelled.shocks": "大促、疫情、爆仓这类没有写进方案的事件。",
   "not-modelled.manual": "平台人工剔除订单或评价、申诉成功的更正。",
+  ...goalZh,
   ...liveZh,
 } as const;
 
