@@ -7,19 +7,19 @@ export const goalEn = {
   "goal.ever": "{condition} on some day",
   "goal.ranged": "{value} ({low}–{high})",
   "goal.met":
-    "Nothing needs to be done: as things are, the chance of {condition} is {chance}; {asked} is asked.",
+    "Nothing needs to be done: as things are, the chance of “{condition}” is {chance}; {asked} is asked.",
   "goal.reached":
-    "The cheapest plan: {count} {count|measure|measures} for some {cost} give {condition} a chance of {chance}; {asked} is asked. As things are it is {before}.",
+    "The cheapest plan: {count} {count|measure|measures} for some {cost} give “{condition}” a chance of {chance}; {asked} is asked. As things are it is {before}.",
   "goal.reached-unpriced":
-    "The fewest measures: {count} {count|measure gives|measures give} {condition} a chance of {chance}; {asked} is asked. As things are it is {before}. No costs were given: plans are ranked by the number of measures, not by money.",
+    "The fewest measures: {count} {count|measure gives|measures give} “{condition}” a chance of {chance}; {asked} is asked. As things are it is {before}. No costs were given: plans are ranked by the number of measures, not by money.",
   "goal.over-budget":
-    "Out of reach for {budget}. The best plan within it costs {cost} and gives {condition} a chance of {chance}; {asked} is asked. The cheapest that reaches it needs some {beyond}.",
+    "Out of reach for {budget}. The best plan within it costs {cost} and gives “{condition}” a chance of {chance}; {asked} is asked. The cheapest that reaches it needs some {beyond}.",
   "goal.unreachable":
-    "Cannot be reached: with every useful measure at its strongest {condition} has a chance of {strongest}; {asked} is asked. The best there is: {cost} for {chance}. As things are it is {before}.",
+    "Cannot be reached: with every useful measure at its strongest “{condition}” has a chance of {strongest}; {asked} is asked. The best there is: {cost} for {chance}. As things are it is {before}.",
   "goal.unreachable-unpriced":
-    "Cannot be reached: with every useful measure at its strongest {condition} has a chance of {strongest}; {asked} is asked. As things are it is {before}.",
+    "Cannot be reached: with every useful measure at its strongest “{condition}” has a chance of {strongest}; {asked} is asked. As things are it is {before}.",
   "goal.undecided":
-    "Undecided: the best plan gives {condition} a chance of {chance}, and {asked}, which is asked, lies within that error. Run again with more futures.",
+    "Undecided: the best plan gives “{condition}” a chance of {chance}, and {asked}, which is asked, lies within that error. Run again with more futures.",
   "goal.nothing": "no measure",
   "goal.measure": "{lever} (dose {dose}, from {from})",
   "goal.measures": "{count} {count|measure|measures}",

@@ -249,7 +249,7 @@ function PlansTable(view: GoalView) {
 }
 
 function besideText({ beside, measures }: GoalPlan, { goal, locale }: GoalView): string {
-  if (!beside) return locale.t("no-data");
+  if (!beside) return "—";
   const more = measures.length - goal.plan.measures.length;
   const cost = !goal.priced
     ? locale.t("goal.more-measures", { more: locale.signed(more, 0) })

@@ -20,7 +20,7 @@ export interface Found {
 
 /** Sets of levers that are tried at most, and plans that reach before the search stops at dearer ones. */
 const SETS_AT_MOST = 12;
-const PLANS = 4;
+const PLANS = 5;
 /** Added gains may miss so much of the true one, and a set's guessed cost be so much too high, before it is left out. */
 const GAIN_SLACK = 0.6;
 const COST_SLACK = 0.85;
@@ -62,8 +62,22 @@ export function* findPlans(problem: GoalProblem, book: TrialBook, aim: number): 
     const tried = yield* settle(problem, book, set.ways, aim);
     if (tried) reaching.push({ set, tried });
   }
-  reaching.sort(byCost);
-  return { baseline, singles: alone, leftOut: left, sets, strongest, reaching };
+  return {
+    baseline,
+    singles: alone,
+    leftOut: left,
+    sets,
+    strongest,
+    reaching: withoutIdle(reaching.sort(byCost)),
+  };
+}
+
+/** Without plans that hold all the measures of a cheaper one: what they add is not needed. */
+function withoutIdle<T extends { readonly set: LeverSet }>(sorted: readonly T[]): T[] {
+  return sorted.filter(
+    ({ set }, i) =>
+      !sorted.slice(0, i).some((cheaper) => cheaper.set.levers.every((lever) => set.levers.includes(lever))),
+  );
 }
 
 /** The cheapest first; of equal ones the one of fewer levers, then the likelier. */
