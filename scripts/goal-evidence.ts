@@ -28,6 +28,8 @@ const levers = [
   { use: "more-chat-agents", dose: "0.2 to 1", cost: { perDay: 180 } },
   { use: "three-stage-quality-checks", dose: "0.2 to 1", cost: { once: 500, perDay: 120 } },
   { use: "fast-refund", dose: "0.2 to 1", cost: { perDay: 60 } },
+  { use: "courier-change", dose: "0.2 to 1", cost: { perOrder: 1.2 } },
+  { use: "freight-insurance", cost: { once: 200, perOrder: 1.5 } },
   { use: "review-follow-up", dose: "0.2 to 1", cost: { perDay: 90 } },
 ];
 
@@ -57,7 +59,9 @@ for (let shop = 0; shop < Number(shops); shop++) {
   const [cheapest] = found.reaching;
   if (cheapest && verdictOn(found.baseline, ASKED) !== "holds")
     naive.push({ said: cheapest.tried.probability, third: third(cheapest.tried) });
-  console.error(`${shop + 1}: ${answer.verdict}`);
+  console.error(
+    `${shop + 1}: ${answer.verdict}, ${answer.baseline.fresh.probability} → ${answer.strongest.fresh.probability}`,
+  );
 }
 console.log([...verdicts].map(([verdict, count]) => `${verdict} ${count}`).join(", "));
 tell(`called reached by fresh futures`, fresh);

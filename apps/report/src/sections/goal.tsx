@@ -1,6 +1,6 @@
 import type { Chance, GoalPlan, GoalReport } from "@scorecast/simulator/report";
 import { PlanFront, type PlanFrontData } from "../charts/plan-front.tsx";
-import { PlanTimeline } from "../charts/plan-timeline.tsx";
+import { PlanTimeline, type PlanTimelineData } from "../charts/plan-timeline.tsx";
 import { conditionText, nodeText } from "../node-value.ts";
 import { ChartFigure } from "../parts/chart-figure.tsx";
 import { DataTable } from "../parts/data-table.tsx";
@@ -64,7 +64,8 @@ function targetText({ goal, dossier, locale }: GoalView): { condition: string; a
   return { condition, asked };
 }
 
-function goalSentence(view: GoalView): string {
+/** The answer in one sentence. */
+export function goalSentence(view: GoalView): string {
   const { goal, locale } = view;
   const { plan, priced, strongest, beyondBudget } = goal;
   const blanks = {
@@ -110,21 +111,38 @@ function plainDose(dose: number, locale: View["locale"]): string {
   return locale.number(dose, Number.isInteger(dose) ? 0 : 2);
 }
 
+/** The plans from nothing to everything, the recommended one among them. */
+export function frontOf({ front, plan, target, budget, priced }: GoalReport): PlanFrontData {
+  const cost = plan.cost?.value ?? plan.measures.length;
+  return {
+    points: front.map((point) => ({
+      cost: point.cost,
+      chance: point.chance.value,
+      interval: point.chance.interval,
+      chosen: point.cost === cost && point.chance.value === plan.chance.value,
+    })),
+    asked: target.probability,
+    ...{ budget, priced },
+  };
+}
+
+/** What begins when, with dose and cost in words. */
+export function timelineOf({ start, horizon, plan }: GoalReport, locale: View["locale"]): PlanTimelineData {
+  const end = new Date(Date.parse(start) + horizon * 86_400_000).toISOString().slice(0, 10);
+  const rows = plan.measures.map(({ id, title, product, dose, from, until, cost }) => ({
+    id,
+    label: product === null ? locale.pick(title) : `${locale.pick(title)} ${product}`,
+    note: cost
+      ? locale.t("goal.dose-cost", { dose: plainDose(dose, locale), cost: locale.money(cost.total) })
+      : locale.t("goal.dose-only", { dose: plainDose(dose, locale) }),
+    ...{ from, until },
+  }));
+  return { dates: [start, end], rows };
+}
+
 function FrontFigure(view: GoalView) {
   const { goal, locale, size } = view;
-  const data: PlanFrontData = {
-    points: goal.front.map(({ cost, chance }) => ({
-      cost,
-      chance: chance.value,
-      interval: chance.interval,
-      chosen:
-        cost === (goal.plan.cost?.value ?? goal.plan.measures.length) &&
-        chance.value === goal.plan.chance.value,
-    })),
-    asked: goal.target.probability,
-    budget: goal.budget,
-    priced: goal.priced,
-  };
+  const data = frontOf(goal);
   const titleOf = (id: string) => {
     const one = goal.offered.find((line) => line.id === id);
     return one ? locale.pick(one.title) : id;
@@ -165,28 +183,22 @@ function FrontFigure(view: GoalView) {
 
 function PlanFigure(view: GoalView) {
   const { goal, locale, size } = view;
-  const end = new Date(Date.parse(goal.start) + goal.horizon * 86_400_000).toISOString().slice(0, 10);
-  const rows = goal.plan.measures.map(({ id, title, product, dose, from, until, cost }) => ({
-    id,
-    label: product === null ? locale.pick(title) : `${locale.pick(title)} ${product}`,
-    note: cost
-      ? locale.t("goal.dose-cost", { dose: plainDose(dose, locale), cost: locale.money(cost.total) })
-      : locale.t("goal.dose-only", { dose: plainDose(dose, locale) }),
-    ...{ from, until },
-  }));
+  const timeline = timelineOf(goal, locale);
   const money = (value: number | undefined) =>
     value === undefined ? locale.t("no-data") : locale.money(value);
   return (
     <ChartFigure
       title={locale.t("goal.timeline-title")}
-      note={locale.t(goal.priced ? "goal.timeline-note" : "goal.unpriced-note", { date: locale.date(end) })}
+      note={locale.t(goal.priced ? "goal.timeline-note" : "goal.unpriced-note", {
+        date: locale.date(timeline.dates[1]),
+      })}
       locale={locale}
       columns={[
         { title: locale.t("goal.column-measures") },
         { title: locale.t("goal.column-dose"), numeric: true },
         { title: locale.t("goal.column-from") },
         ...(["once", "day", "order", "all"] as const).map((part) => ({
-          title: locale.t(`goal.column-${part}`),
+          title: locale.t(`goal.part.${part}`),
           numeric: true,
         })),
       ]}
@@ -202,7 +214,7 @@ function PlanFigure(view: GoalView) {
         }))
       }
     >
-      <PlanTimeline data={{ dates: [goal.start, end], rows }} locale={locale} size={size} />
+      <PlanTimeline data={timeline} locale={locale} size={size} />
       <ul class="plain-list">
         {goal.plan.measures.map(({ id, title, advice }) => (
           <li key={id}>
@@ -248,7 +260,8 @@ function PlansTable(view: GoalView) {
   );
 }
 
-function besideText({ beside, measures }: GoalPlan, { goal, locale }: GoalView): string {
+/** How another plan differs from the recommended one in cost and chance. */
+export function besideText({ beside, measures }: GoalPlan, { goal, locale }: GoalView): string {
   if (!beside) return "—";
   const more = measures.length - goal.plan.measures.length;
   const cost = !goal.priced
