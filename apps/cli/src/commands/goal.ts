@@ -31,8 +31,16 @@ const own: readonly OptionSpec[] = [
     name: "batch",
     value: "PRODUCT|DATES",
     about: {
-      zh: "问哪批货何时滚出：商品编号，或签收等记入日期 2026-09-01..2026-09-10（默认：最伤分的商品）",
-      en: "whose roll-off to tell: a product id, or days such as 2026-09-01..2026-09-10 (default: the dearest product)",
+      zh: "问哪批货何时滚出：商品编号，或签收等记入日期 2026-09-01..2026-09-10（默认：坏事件最多于订单占比的商品）",
+      en: "whose roll-off to tell: a product id, or days such as 2026-09-01..2026-09-10 (default: the worst product)",
+    },
+  },
+  {
+    name: "horizon",
+    value: "DAYS",
+    about: {
+      zh: "推演并计花费多少天（默认：到目标那天，没有则 60d）",
+      en: "days ahead, costs included (default: up to the target's day, or 60d)",
     },
   },
   {
@@ -45,7 +53,7 @@ const own: readonly OptionSpec[] = [
   },
 ];
 
-const shared = ["horizon", "traffic-elasticity", "seed", "threads"];
+const shared = ["traffic-elasticity", "seed", "threads"];
 
 export const goal: Command = {
   name: "goal",
