@@ -91,10 +91,12 @@ export const goalEn: Readonly<Record<keyof typeof goalZh, string>> = {
   "goal.review":
     "One more one-star review costs {points} points today (shown: {displayed}); it counts from {from} to {until}, and {orders} good orders make up for it.",
   "goal.review-free": "One more one-star review changes no point today.",
-  "goal.batch-product":
-    "Product {product}: its {events} bad events cost {points} points today; from {half} on less than half of that, from {gone} on none of them counts.",
-  "goal.batch-days":
-    "{from} to {to}: the {events} bad events of these days cost {points} points today; from {half} on less than half of that, from {gone} on none of them counts.",
+  "goal.product": "Product {product}",
+  "goal.days": "{from} to {to}",
+  "goal.batch":
+    "{what}: {events} bad events cost {points} points today; from {half} on less than half of that, from {gone} on none of them counts.",
+  "goal.batch-free":
+    "{what}: {events} bad events change no point today (the score would be the same without them); from {gone} on none of them counts.",
   "goal.batch-none":
     "No product has more bad events than its share of orders; name a product or days with --batch.",
   "goal.file": "Made by scorecast goal for {target}. scorecast compare gives the same numbers for this file.",

@@ -84,10 +84,11 @@ export const goalZh = {
   "goal.review":
     "今天多一条一星差评，扣 {points} 分（显示 {displayed}）；从 {from} 计到 {until}，要 {orders} 个好订单才补得回来。",
   "goal.review-free": "今天多一条一星差评不改变分数。",
-  "goal.batch-product":
-    "商品 {product} 的 {events} 个坏事件今天共扣 {points} 分；{half} 起影响减到一半以下，{gone} 起全部滚出。",
-  "goal.batch-days":
-    "{from} 至 {to} 的 {events} 个坏事件今天共扣 {points} 分；{half} 起影响减到一半以下，{gone} 起全部滚出。",
+  "goal.product": "商品 {product}",
+  "goal.days": "{from} 至 {to}",
+  "goal.batch":
+    "{what}的 {events} 个坏事件今天共扣 {points} 分；{half} 起影响减到一半以下，{gone} 起全部滚出。",
+  "goal.batch-free": "{what}的 {events} 个坏事件今天不影响总分（去掉它们，分数也不变）；{gone} 起全部滚出。",
   "goal.batch-none": "没有哪个商品的坏事件多于它的订单占比；可用 --batch 指定商品或日期。",
   "goal.file": "由 scorecast goal 得出：{target}。scorecast compare 本文件可重算出同样的数字。",
   "goal.file-options": "重算时请加上同样的 {options}",

@@ -53,7 +53,9 @@ function opening(report: GoalReport, score: ScoreReport, call: Call): string {
     reached: () => say(priced ? "goal.reached" : "goal.reached-unpriced", blanks),
     "over-budget": () => say("goal.over-budget", blanks),
     unreachable: () =>
-      `${say("goal.unreachable", blanks)}${say(priced ? "goal.best" : "goal.best-unpriced", blanks)}`,
+      [say("goal.unreachable", blanks), say(priced ? "goal.best" : "goal.best-unpriced", blanks)].join(
+        call.language === "zh" ? "" : " ",
+      ),
     undecided: () => say("goal.undecided", blanks),
   }[verdict]();
   const facts = say("goal.facts", {
@@ -163,7 +165,7 @@ function room(report: GoalReport, call: Call): string {
     ...binding.map(({ kind, lever, other }) =>
       say(`goal.bind.${kind}`, { lever: titleOf(lever), other: titleOf(other) }),
     ),
-    ...(binding.length === 0 ? [say("goal.bind.none")] : []),
+    ...(binding.length === 0 && verdict === "reached" ? [say("goal.bind.none")] : []),
     ...(unspent === null ? [] : [say("goal.unspent", { amount: money(unspent) })]),
     ...(!priced
       ? []
@@ -236,26 +238,24 @@ function askedBackwards({ inverse }: GoalReport, call: Call): string {
               ...{ from: badReview.from, until: badReview.until!, orders: orders(badReview.goodOrders) },
             }),
           ]),
-    batch === null
-      ? say("goal.batch-none")
-      : say(batch.from === null ? "goal.batch-product" : "goal.batch-days", {
-          ...{
-            product: batch.product ?? "",
-            from: batch.from ?? "",
-            to: batch.to ?? "",
-            events: batch.events,
-          },
-          ...{
-            points: batch.points === null ? "—" : figure(batch.points, 2),
-            half: batch.halfOn ?? batch.goneOn,
-          },
-          gone: batch.goneOn,
-        }),
+    batch === null ? say("goal.batch-none") : batchText(batch, call),
   ];
   const mark = provenance === "official" ? "" : say("goal.mark", { mark: provenanceMark(provenance, call) });
   return [say("goal.asked", { mark }), ...lines.map((line) => paragraph(line, io.stdout.columns, "  "))].join(
     "\n",
   );
+}
+
+/** What a batch costs and until when; where it costs nothing, only until when it counts. */
+function batchText(batch: NonNullable<GoalReport["inverse"]["batch"]>, { say }: Call): string {
+  const { product, from, to, events, points, halfOn, goneOn } = batch;
+  const what =
+    product !== null
+      ? say("goal.product", { product })
+      : say("goal.days", { from: from ?? "", to: to ?? "" });
+  const shown = points === null ? null : figure(points, 2);
+  if (shown === null || Number(shown) <= 0) return say("goal.batch-free", { what, events, gone: goneOn });
+  return say("goal.batch", { what, events, points: shown, half: halfOn ?? goneOn, gone: goneOn });
 }
 
 function trust(report: GoalReport, call: Call): string {

@@ -90,6 +90,8 @@ export const goalEn = {
   "inverse.product": "Product {product}",
   "inverse.batch":
     "{what}: {events} bad {events|event|events} cost {points} points today; from {half} on less than half of that, from {gone} on none counts.",
+  "inverse.batch-free":
+    "{what}: {events} bad {events|event changes|events change} no point today (the score would be the same without); from {gone} on none counts.",
   "inverse.batch-none": "No product has more bad events than its share of orders.",
   "inverse.path": "How these bad events roll off",
   "inverse.left": "still counted",

@@ -84,6 +84,8 @@ export const goalZh = {
   "inverse.product": "商品 {product}",
   "inverse.batch":
     "{what}的 {events} 个坏事件今天共扣 {points} 分；{half}起影响减到一半以下，{gone}起全部滚出。",
+  "inverse.batch-free":
+    "{what}的 {events} 个坏事件今天不影响总分（去掉它们，分数也不变）；{gone}起全部滚出。",
   "inverse.batch-none": "没有哪个商品的坏事件多于它的订单占比。",
   "inverse.path": "这批坏事件怎样滚出",
   "inverse.left": "还计入的件数",

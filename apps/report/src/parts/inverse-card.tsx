@@ -3,6 +3,22 @@ import type { View } from "../view.ts";
 import { DataTable } from "./data-table.tsx";
 import { ProvenanceMark } from "./provenance-mark.tsx";
 
+function batchText(
+  batch: NonNullable<InverseAnswers["batch"]>,
+  points: (value: number | null) => string,
+  locale: View["locale"],
+): string {
+  const what =
+    batch.product === null
+      ? `${locale.date(batch.from!)} – ${locale.date(batch.to!)}`
+      : locale.t("inverse.product", { product: batch.product });
+  const blanks = { what, events: batch.events, gone: locale.date(batch.goneOn) };
+  const shown = points(batch.points);
+  return batch.points !== null && batch.points > 0 && /[1-9]/.test(shown)
+    ? locale.t("inverse.batch", { ...blanks, points: shown, half: locale.date(batch.halfOn ?? batch.goneOn) })
+    : locale.t("inverse.batch-free", blanks);
+}
+
 /** How many good orders, what one bad review costs, when a bad batch has gone: exact, without dice. */
 export function InverseCard({ inverse, locale, dossier }: View & { readonly inverse: InverseAnswers }) {
   const { goodOrders, badReview, batch, total } = inverse;
@@ -30,18 +46,7 @@ export function InverseCard({ inverse, locale, dossier }: View & { readonly inve
               ...{ from: locale.date(badReview.from), until: locale.date(badReview.until) },
             }),
           ]),
-    batch === null
-      ? locale.t("inverse.batch-none")
-      : locale.t("inverse.batch", {
-          what:
-            batch.product === null
-              ? `${locale.date(batch.from!)} – ${locale.date(batch.to!)}`
-              : locale.t("inverse.product", { product: batch.product }),
-          events: batch.events,
-          points: points(batch.points),
-          half: locale.date(batch.halfOn ?? batch.goneOn),
-          gone: locale.date(batch.goneOn),
-        }),
+    batch === null ? locale.t("inverse.batch-none") : batchText(batch, points, locale),
   ];
   return (
     <div class="card">

@@ -114,7 +114,7 @@ describe("several levers", () => {
     };
     const { problem, run, margins } = madeUp(shop);
     const { plan } = run(searchGoal(problem));
-    const [{ from }] = plan.searched.candidate as [{ from: number }];
+    const { from } = plan.searched.candidate[0]!;
     const aim = run(searchGoal(problem)).aim;
     const reached = (day: number) => share(margins([{ lever: 0, dose: 0, from: day }], "one", 400)) >= aim;
     expect(from).toBeGreaterThan(START + 5);
