@@ -9,10 +9,12 @@ export default defineConfig({
     alias: [
       { find: "@scorecast/core/report-schema", replacement: `${packages}core/src/report/schema.ts` },
       { find: "@scorecast/core/rules-schema", replacement: `${packages}core/src/rules/checked.ts` },
+      { find: "@scorecast/core/inverse", replacement: `${packages}core/src/explain/inverse-answers.ts` },
       { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
       { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
       { find: "@scorecast/simulator/backtest", replacement: `${packages}simulator/src/backtest/index.ts` },
       { find: "@scorecast/simulator/reconcile", replacement: `${packages}simulator/src/reconcile/index.ts` },
+      { find: "@scorecast/simulator/goal", replacement: `${packages}simulator/src/goal/index.ts` },
       { find: "@scorecast/simulator/generate", replacement: `${packages}simulator/src/generate/index.ts` },
       { find: "@scorecast/simulator/story", replacement: `${packages}simulator/src/story/index.ts` },
       { find: "@scorecast/simulator/live", replacement: `${packages}simulator/src/live/index.ts` },

@@ -19,7 +19,9 @@ interface OpenFile {
 }
 
 /** Writes every file asked for: all of them whole, or none. */
-export type WriteFiles = (contentOf: (form: Form) => Promise<string | WriteTo>) => Promise<void>;
+export type WriteFiles = (
+  contentOf: (form: Form, path: string) => Promise<string | WriteTo>,
+) => Promise<void>;
 
 /**
  * Opens a temporary file beside each `-o FILE` before `work` starts, so that a wrong name or a full or read-only disk is
@@ -35,8 +37,8 @@ export async function withOutputFiles<T>(
   try {
     for (const name of call.every("output")) files.push(await openFile(call, name, forms));
     return await work(async (contentOf) => {
-      for (const { form, handle, temporary } of files) {
-        const content = await contentOf(form);
+      for (const { form, handle, path, temporary } of files) {
+        const content = await contentOf(form, path);
         if (typeof content === "string") await handle.writeFile(content, "utf8");
         else await content({ handle, path: temporary });
         await handle.sync();

@@ -13,10 +13,11 @@ import { z } from "zod";
 import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
-import { EvaluationReportSchema } from "./evaluation-schema.ts";
 import { DiagnosisReportSchema } from "./diagnosis-schema.ts";
+import { EvaluationReportSchema } from "./evaluation-schema.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { FitReportSchema } from "./fit-schema.ts";
+import { GoalReportSchema } from "./goal-schema.ts";
 import { LedgerReportSchema } from "./ledger-report.ts";
 import { PlanStatusReportSchema } from "./plan-status-schema.ts";
 import { ProjectionReportSchema } from "./projection-schema.ts";
@@ -52,6 +53,7 @@ const documents: Readonly<Record<Exclude<SchemaName, keyof typeof made>, z.ZodTy
   import: ImportReportSchema,
   fit: FitReportSchema,
   projection: ProjectionReportSchema,
+  goal: GoalReportSchema,
   sensitivity: SensitivityReportSchema,
   backtest: BacktestReportSchema,
   diagnosis: DiagnosisReportSchema,

@@ -8,9 +8,11 @@ import { z } from "zod";
 import { BacktestReportSchema } from "./backtest-schema.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Call } from "./commands/command.ts";
+import { DiagnosisReportSchema } from "./diagnosis-schema.ts";
 import { readTextFile } from "./document.ts";
 import { EvaluationReportSchema } from "./evaluation-schema.ts";
 import { FitReportSchema } from "./fit-schema.ts";
+import { GoalReportSchema } from "./goal-schema.ts";
 import type { WriteFiles } from "./output-files.ts";
 import { standalonePage } from "./page.ts";
 import { PlanStatusReportSchema } from "./plan-status-schema.ts";
@@ -22,8 +24,10 @@ import { SensitivityReportSchema } from "./sensitivity-schema.ts";
 const schemas = {
   score: ScoreReportSchema,
   explain: ExplanationReportSchema,
+  diagnose: DiagnosisReportSchema,
   forecast: ProjectionReportSchema,
   compare: ProjectionReportSchema,
+  goal: GoalReportSchema,
   sensitivity: SensitivityReportSchema,
   fit: FitReportSchema,
   import: ImportReportSchema,
@@ -31,7 +35,7 @@ const schemas = {
   "plan-status": PlanStatusReportSchema,
   evaluation: EvaluationReportSchema,
   reconcile: ReconcileReportSchema,
-} as const;
+} as const satisfies Record<(typeof resultKinds)[number], z.ZodType>;
 
 /** Reads result files, checks that they are what they say, and writes the page of all of them. */
 export async function reportResults(call: Call, write: WriteFiles): Promise<void> {

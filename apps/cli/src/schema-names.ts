@@ -7,6 +7,7 @@ export const schemaNames = [
   "import",
   "fit",
   "projection",
+  "goal",
   "sensitivity",
   "backtest",
   "diagnosis",

@@ -26,6 +26,7 @@ import {
   type Study,
   type StudyInput,
 } from "@scorecast/simulator";
+import type { PlanFurther } from "@scorecast/simulator/goal";
 import type { ParsedScenarioFile } from "@scorecast/simulator/schema";
 import type { Call } from "./commands/command.ts";
 import { checkDays } from "./days.ts";
@@ -54,6 +55,10 @@ export interface StudyRequest {
   readonly scoreInput: ScoreInput;
   readonly threads: number;
   readonly stop: StopRule;
+  /** The scenario file as it was asked for; null: none. */
+  readonly document: UserDocument | null;
+  readonly file: ParsedScenarioFile;
+  readonly planFurther: PlanFurther;
 }
 
 /**
@@ -64,17 +69,22 @@ export interface StudyRequest {
  */
 export async function readStudyRequest(
   call: Call,
-  kind: "forecast" | "compare",
+  asks: "forecast" | "compare" | "goal",
   usual: number,
 ): Promise<StudyRequest> {
   checkDays(call);
+  const kind = asks === "goal" ? "forecast" : asks;
   const asked = await readRequest(call, call.args[0]!);
   const options = { ...asked.file, ...optionsOf(call) };
   const threads = threadsOf(call);
   const stop = stopRuleOf(call);
   const capacity = asked.file.scenarios.find(({ id }) => id === BASELINE)?.capacity;
-  const own = leversOf(call).map((scenario) => ({ ...scenario, ...(capacity && { capacity }) }));
-  const scenarios = [...asked.file.scenarios, ...own];
+  const own = (asks === "goal" ? [] : leversOf(call)).map((scenario) => ({
+    ...scenario,
+    ...(capacity && { capacity }),
+  }));
+  const named = asked.file.scenarios.filter(({ id }) => asks !== "goal" || id === BASELINE);
+  const scenarios = [...named, ...own];
   if (kind === "compare" && scenarios.every(({ id }) => id === BASELINE))
     throw new Refusal([call.say("study.nothing-to-compare")]);
   const rulesOf = await chooseRules(call, call.option("rules") ?? asked.file.rules);
@@ -93,8 +103,9 @@ export async function readStudyRequest(
   const plan = compilePlan(rules, history.shop, tablesOf(history));
   const curve = scoreDays(plan, tallies, history, start - LOOK_BACK, start - 1);
   const known = (column: Float64Array) => Array.from(column, (value) => (Number.isNaN(value) ? null : value));
-  const horizon = options.horizon ?? HORIZON;
-  const questions = [...asked.file.questions, ...call.every("ask")];
+  const target = asks === "goal" ? targetDay(call, asked.file) : null;
+  const horizon = options.horizon ?? (target === null ? HORIZON : Math.max(1, target - start));
+  const questions = asks === "goal" ? [] : [...asked.file.questions, ...call.every("ask")];
   const ruled =
     stop.maxSeconds !== null || stop.precision.points !== null || stop.precision.probability !== null;
   const nodes = 1 + plan.dimensions.length + plan.metrics.length;
@@ -103,7 +114,8 @@ export async function readStudyRequest(
     replications:
       options.replications ?? (ruled ? mostInMemory(nodes * (horizon + 1) * (1 + scenarios.length)) : usual),
     seed: options.seed,
-    questions: questions.length > 0 ? questions : usualQuestions(score, formatDay(start + horizon)),
+    questions:
+      questions.length > 0 || asks === "goal" ? questions : usualQuestions(score, formatDay(start + horizon)),
     past: known(curve.total)
       .map((total, d) => ({ date: formatDay(curve.from + d), total }))
       .slice(-PAST_DAYS),
@@ -113,13 +125,22 @@ export async function readStudyRequest(
       ...plan.metrics.map(({ id }, m) => [id, known(curve.values[m]!)]),
     ]),
     consequences: score.consequences.filter(({ product }) => product === null),
-    interactions: call.switched("interactions") || asked.file.interactions,
+    interactions: asks !== "goal" && (call.switched("interactions") || asked.file.interactions),
     ...feedbackOf(call, asked.file.feedback),
     scenarioRules: await scenarioRulesOf(call, scenarios, rules, asked.document),
     assumptions: score.assumptions,
   };
   const folder = isPreset(asked.folder) ? null : resolve(call.io.cwd, asked.folder);
-  return { folder, study: await plannedStudy(call, study, asked.document), score, scoreInput, threads, stop };
+  const planned = await plannedStudy(call, study, asked.document);
+  const { document, file } = asked;
+  return { folder, ...planned, score, scoreInput, threads, stop, document, file };
+}
+
+/** The day that the target of a goal names: the forecast ends there. */
+function targetDay(call: Call, { goal }: ParsedScenarioFile): number | null {
+  const text = call.option("target") ?? goal?.target ?? "";
+  const match = /\son\s+(\d{4}-\d{2}-\d{2})\s*\)/i.exec(text);
+  return match ? parseDay(match[1]!) : null;
 }
 
 /** Numbers that all scenarios together may hold: some 0.5 GB. */
@@ -158,7 +179,7 @@ interface Asked {
 
 const nothingAsked: ParsedScenarioFile = {
   ...{ shop: null, rules: null, start: null, horizon: null, replications: null, seed: null },
-  ...{ scenarios: [], questions: [], interactions: false, feedback: null },
+  ...{ scenarios: [], questions: [], interactions: false, feedback: null, goal: null },
 };
 
 /** What the argument names: a shop folder or preset, or a scenario file whose shop lies relative to it. @throws {Refusal} */
@@ -197,7 +218,11 @@ async function askedByPlan(call: Call, name: string, written: UserDocument): Pro
   };
 }
 
-function refusal(call: Call, document: UserDocument | null, problems: readonly ScenarioIssue[]): Refusal {
+export function refusal(
+  call: Call,
+  document: UserDocument | null,
+  problems: readonly ScenarioIssue[],
+): Refusal {
   const issues = problems.map(({ path, text }) => ({ path, message: call.pick(text) }));
   return document === null ? new Refusal(issues.map(({ message }) => message)) : refusalOf(document, issues);
 }
@@ -286,11 +311,16 @@ async function scenarioRulesOf(
 }
 
 /** @throws {Refusal} for what the study cannot do, with exit code 3 where the record is too short */
-async function plannedStudy(call: Call, input: StudyInput, document: UserDocument | null): Promise<Study> {
+async function plannedStudy(
+  call: Call,
+  input: StudyInput,
+  document: UserDocument | null,
+): Promise<{ readonly study: Study; readonly planFurther: PlanFurther }> {
   let planned = planStudy(input);
   if (planned.kind === "problems" && planned.problems.some(({ path }) => path[0] === "rules"))
     planned = planStudy({ ...input, simulableVersions: await simulableVersions() });
-  return ready(call, planned, document).study;
+  const { study, planFurther } = ready(call, planned, document);
+  return { study, planFurther };
 }
 
 function ready(call: Call, planned: PlannedStudy, document: UserDocument | null) {

@@ -1,9 +1,10 @@
 import type { ExplanationReport, ImportReport, ScoreReport, Text } from "@scorecast/core/report";
 import type {
   BacktestReport,
-  EvaluationReport,
   DiagnosisReport,
+  EvaluationReport,
   FitReport,
+  GoalReport,
   PlanStatusReport,
   ProjectionReport,
   ReconcileReport,
@@ -23,6 +24,7 @@ export interface Dossier {
   readonly projection: ProjectionReport | null;
   readonly sensitivity: SensitivityReport | null;
   readonly fit: FitReport | null;
+  readonly goal: GoalReport | null;
   /** Of the rule version among others: a back-test may go back to earlier ones. */
   readonly backtest: BacktestReport | null;
   readonly planStatus: PlanStatusReport | null;
@@ -39,16 +41,15 @@ type Scored = Exclude<Result, ImportReport>;
 type Slot =
   | "score"
   | "explanation"
+  | "diagnosis"
   | "projection"
+  | "goal"
   | "sensitivity"
   | "fit"
   | "backtest"
   | "planStatus"
   | "evaluation"
   | "reconciliation";
-  | "evaluation";
-type Slot = "score" | "explanation" | "projection" | "sensitivity" | "fit" | "backtest" | "reconciliation";
-type Slot = "score" | "explanation" | "diagnosis" | "projection" | "sensitivity" | "fit" | "backtest";
 type Filled = { readonly [S in Slot]?: Dossier[S] };
 
 /** Where each kind of result stands, and the day that it is about; null for what belongs to any day of the shop. */
@@ -63,6 +64,7 @@ const places: {
   diagnose: { slot: "diagnosis", day: ({ asOf }) => asOf },
   forecast: { slot: "projection", day: ({ start }) => start },
   compare: { slot: "projection", day: ({ start }) => start },
+  goal: { slot: "goal", day: ({ start }) => start },
   sensitivity: { slot: "sensitivity", day: ({ start }) => start },
   fit: { slot: "fit", day: ({ start }) => start },
   backtest: { slot: "backtest", day: () => null },
@@ -77,6 +79,7 @@ const nothing: { readonly [S in Slot]: null } = {
   projection: null,
   sensitivity: null,
   fit: null,
+  goal: null,
   backtest: null,
   planStatus: null,
   evaluation: null,

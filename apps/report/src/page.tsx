@@ -14,6 +14,7 @@ import { CausesSection } from "./sections/causes.tsx";
 import { type CompareSection, compareSections } from "./sections/compare.tsx";
 import { DrivesSection } from "./sections/drives.tsx";
 import { FutureSection } from "./sections/future.tsx";
+import { GoalSection } from "./sections/goal.tsx";
 import { LiveSection } from "./sections/live.tsx";
 import { OriginSection } from "./sections/origin.tsx";
 import { PlanSection } from "./sections/plan.tsx";
@@ -26,21 +27,16 @@ import { Words } from "./words.ts";
 
 interface Section {
   readonly id:
-    | ("answer" | "why" | "reconcile" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
-    | ("answer" | "why" | "future" | "what-if" | "drives" | "plan" | "live" | "origin" | "trust")
-    | ("answer" | "why" | "future" | "what-if" | "drives" | "live" | "origin" | "reconcile" | "trust")
-    | ("answer" | "why" | "causes" | "future" | "what-if" | "drives" | "live" | "origin" | "trust")
+    | ("answer" | "why" | "causes" | "reconcile" | "future" | "what-if" | "goal" | "plan")
+    | ("drives" | "live" | "origin" | "trust")
     | CompareSection["id"];
   readonly body: ComponentChildren;
 }
 
 /** The sections that the dossier has something for, in reading order. */
 function sectionsOf(view: View): readonly Section[] {
-  const { score, explanation, projection, sensitivity, fit, account } = view.dossier;
-  const { planStatus, evaluation, reconciliation } = view.dossier;
-  const { score, explanation, projection, sensitivity, fit, planStatus, evaluation, account } = view.dossier;
-  const { score, explanation, projection, sensitivity, fit, reconciliation, account } = view.dossier;
-  const { score, explanation, diagnosis, projection, sensitivity, fit, account } = view.dossier;
+  const { score, explanation, diagnosis, reconciliation, projection, goal, planStatus } = view.dossier;
+  const { evaluation, sensitivity, fit, account } = view.dossier;
   const baseline = projection && baselineOf(projection);
   const state = projection && engineStateOf(projection.engineState);
   const others = projection && baseline ? projection.scenarios.filter((s) => s !== baseline) : [];
@@ -53,10 +49,11 @@ function sectionsOf(view: View): readonly Section[] {
       ? [{ id: "answer", body: <AnswerSection {...view} /> } as const]
       : []),
     ...(score || explanation ? [{ id: "why", body: <WhySection {...view} /> } as const] : []),
-    ...(reconciliation
-      ? [{ id: "reconcile", body: <ReconcileSection {...view} report={reconciliation} /> } as const]
     ...(diagnosis
       ? [{ id: "causes", body: <CausesSection {...view} diagnosis={diagnosis} /> } as const]
+      : []),
+    ...(reconciliation
+      ? [{ id: "reconcile", body: <ReconcileSection {...view} report={reconciliation} /> } as const]
       : []),
     ...(projection && baseline
       ? [
@@ -70,9 +67,7 @@ function sectionsOf(view: View): readonly Section[] {
           } as const,
         ]
       : []),
-    ...(sensitivity || fit
-      ? [{ id: "drives", body: <DrivesSection {...view} sensitivity={sensitivity} fit={fit} /> } as const]
-      : []),
+    ...(goal ? [{ id: "goal", body: <GoalSection {...view} goal={goal} /> } as const] : []),
     ...(planStatus || evaluation
       ? [
           {
@@ -80,6 +75,9 @@ function sectionsOf(view: View): readonly Section[] {
             body: <PlanSection {...view} planStatus={planStatus} evaluation={evaluation} />,
           } as const,
         ]
+      : []),
+    ...(sensitivity || fit
+      ? [{ id: "drives", body: <DrivesSection {...view} sensitivity={sensitivity} fit={fit} /> } as const]
       : []),
     ...(projection && state
       ? [{ id: "live", body: <LiveSection {...view} projection={projection} state={state} /> } as const]

@@ -1,9 +1,10 @@
 import type { ExplanationReport, ImportReport, ScoreReport } from "@scorecast/core/report";
 import type {
   BacktestReport,
-  EvaluationReport,
   DiagnosisReport,
+  EvaluationReport,
   FitReport,
+  GoalReport,
   PlanStatusReport,
   ProjectionReport,
   ReconcileReport,
@@ -17,6 +18,7 @@ export type Result =
   | ProjectionReport
   | SensitivityReport
   | FitReport
+  | GoalReport
   | BacktestReport
   | PlanStatusReport
   | EvaluationReport

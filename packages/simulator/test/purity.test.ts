@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "evaluate", "plan", "reconcile"];
-const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "evaluate", "plan"];
-const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "reconcile"];
-const folders = ["numeric", "random", "model", "engine", "levers", "study", "backtest", "diagnose"];
+const folders = [
+  ...["numeric", "random", "model", "engine", "levers", "study"],
+  ...["backtest", "evaluate", "plan", "reconcile", "diagnose", "goal"],
+];
 const root = new URL("../src/", import.meta.url);
 
 it.each(

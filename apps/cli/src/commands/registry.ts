@@ -10,6 +10,7 @@ import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
 import { forecast } from "./forecast.ts";
 import { generate } from "./generate.ts";
+import { goal } from "./goal.ts";
 import { importCommand } from "./import.ts";
 import { ledger } from "./ledger.ts";
 import { planStatus } from "./plan-status.ts";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   fit,
   forecast,
   compare,
+  goal,
   sensitivity,
   backtest,
   ledger,

@@ -13,8 +13,8 @@ export const report: Command = {
       name: "RESULT.json",
       variadic: true,
       about: {
-        zh: "score、explain、forecast、compare、sensitivity、fit、backtest、plan-status、evaluation、import 的 JSON",
-        en: "JSON of score, explain, forecast, compare, sensitivity, fit, backtest, plan-status, evaluation, import",
+        zh: "其他命令写出的结果（-o 文件.json），可多个",
+        en: "results that other commands wrote (-o FILE.json), one or several",
       },
     },
   ],

@@ -1,12 +1,12 @@
+import { diagnoseEn } from "./diagnose-en.ts";
 import { evaluateEn } from "./evaluate-en.ts";
+import { goalEn } from "./goal-en.ts";
 import { planEn } from "./plan-en.ts";
 import { reconcileEn } from "./reconcile-en.ts";
-import { diagnoseEn } from "./diagnose-en.ts";
 import type { Key } from "./zh.ts";
 
 /** English text of the terminal; the same keys and blanks as the Chinese catalogue. */
 export const en: Readonly<Record<Key, string>> = {
-  ...diagnoseEn,
   "usage.lang": 'There is no language "{word}" for --lang: use {words}.',
   "usage.unknown-command": 'There is no command "{word}". {hint}',
   "usage.unknown-option": 'There is no option "{word}". {hint}',
@@ -722,7 +722,9 @@ export const en: Readonly<Record<Key, string>> = {
     "×: how many times as often as the shop, over the same orders and days (thin records are drawn towards it), with the range that is 90 % sure. Cannot tell: that range has room for the shop's own level, so the record does not tell the two apart.",
   "fit.priors": "What the record could not teach",
   "fit.no-priors": "Nothing: every process has enough on record.",
+  ...diagnoseEn,
   ...evaluateEn,
+  ...goalEn,
   ...planEn,
   ...reconcileEn,
 };

@@ -1,11 +1,11 @@
+import { diagnoseZh } from "./diagnose-zh.ts";
 import { evaluateZh } from "./evaluate-zh.ts";
+import { goalZh } from "./goal-zh.ts";
 import { planZh } from "./plan-zh.ts";
 import { reconcileZh } from "./reconcile-zh.ts";
-import { diagnoseZh } from "./diagnose-zh.ts";
 
 /** Chinese text of the terminal. `{name}` is filled in; the English catalogue must have the same keys. */
 export const zh = {
-  ...diagnoseZh,
   "usage.lang": "--lang 没有“{word}”：可用 {words}。",
   "usage.unknown-command": "没有命令“{word}”。{hint}",
   "usage.unknown-option": "没有选项“{word}”。{hint}",
@@ -673,7 +673,9 @@ export const zh = {
     "看了 {count} 对，已作校正。除上面那样传开的以外，推演把它们当作互不相干，所以一起坏的日子被低估。",
   "fit.priors": "没能从记录学到的",
   "fit.no-priors": "没有：每个环节的记录都够用。",
+  ...diagnoseZh,
   ...evaluateZh,
+  ...goalZh,
   ...planZh,
   ...reconcileZh,
 } as const;

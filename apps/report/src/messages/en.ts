@@ -1,4 +1,5 @@
 import { causesEn } from "./causes-en.ts";
+import { goalEn } from "./goal-en.ts";
 import { liveEn } from "./live-en.ts";
 import { planEn } from "./plan-en.ts";
 import { reconcileEn } from "./reconcile-en.ts";
@@ -800,6 +801,7 @@ export const en = {
   "not-modelled.traffic": "The score's own effect on traffic and orders.",
   "not-modelled.shocks": "Promotions, closures and jams that no scenario names.",
   "not-modelled.manual": "Orders or reviews that the platform removes by hand, and appeals that succeed.",
+  ...goalEn,
   ...liveEn,
   ...planEn,
   ...reconcileEn,

@@ -1,4 +1,5 @@
 import { causesZh } from "./causes-zh.ts";
+import { goalZh } from "./goal-zh.ts";
 import { liveZh } from "./live-zh.ts";
 import { planZh } from "./plan-zh.ts";
 import { reconcileZh } from "./reconcile-zh.ts";
@@ -747,6 +748,7 @@ export const zh = {
   "not-modelled.traffic": "分数变化反过来影响流量和订单。",
   "not-modelled.shocks": "大促、疫情、爆仓这类没有写进方案的事件。",
   "not-modelled.manual": "平台人工剔除订单或评价、申诉成功的更正。",
+  ...goalZh,
   ...liveZh,
   ...planZh,
   ...reconcileZh,

@@ -12,6 +12,7 @@ export const resultKinds = [
   "compare",
   "sensitivity",
   "fit",
+  "goal",
   "backtest",
   "plan-status",
   "evaluation",

@@ -7,11 +7,11 @@ import { slotDays } from "../scoring/score-days.ts";
 import type { TallySeries } from "../tally/tally-series.ts";
 import type { ShopTallies } from "../tally/tally-shop.ts";
 import { goodEntry } from "./good-entry.ts";
+import { leastCount } from "./least-count.ts";
 import { reevaluated, type ScoredDay, shownTotal } from "./scored-day.ts";
 
 /** Days over which the orders of a distance with roll-off are spread. */
 export const DISTANCE_DAYS = 7;
-const ORDERS_AT_MOST = 1e7;
 
 /**
  * How many good orders a metric needs for its next better points, and, by itself, for the total to show `threshold`:
@@ -105,33 +105,22 @@ function goodEntriesToTotal(
   sums: Sums,
 ): number | null {
   const slot = metric.slots[0]!;
-  const reaches = (n: number) => {
+  return leastCount((n) => {
     const numerators = sums.numerators.slice();
     const denominators = sums.denominators.slice();
     numerators[slot]! += n * metric.metric.ideal * metric.scale;
     denominators[slot]! += n;
     return shownTotal(plan, reevaluated(plan, numerators, denominators, state)) >= threshold;
-  };
-  if (reaches(0)) return 0;
-  let enough = 1;
-  while (enough <= ORDERS_AT_MOST && !reaches(enough)) enough *= 2;
-  if (enough > ORDERS_AT_MOST) return null;
-  let [short, long] = [enough >> 1, enough];
-  while (long - short > 1) {
-    const middle = (short + long) >> 1;
-    if (reaches(middle)) long = middle;
-    else short = middle;
-  }
-  return long;
+  });
 }
 
-interface Sums {
+export interface Sums {
   readonly numerators: Float64Array;
   readonly denominators: Float64Array;
 }
 
 /** The sums `days` days later, from what is known by `day` alone. */
-function laterSums(plan: Plan, tallies: ShopTallies, day: number, days: number): Sums {
+export function laterSums(plan: Plan, tallies: ShopTallies, day: number, days: number): Sums {
   const series = Object.fromEntries(
     Object.entries(tallies.series).map(([id, tally]) => [id, tally && knownBefore(tally, day)]),
   );

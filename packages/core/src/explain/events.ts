@@ -53,6 +53,24 @@ function badness({ metric }: MetricPlan, entry: Entry): number {
   return Math.abs(entry.numerator - metric.ideal * metric.scale * entry.denominator);
 }
 
+/** Takes a bad event out of a day's sums, in place: the order stays as a good one, a long wait is not there at all. */
+export function takeOut(
+  plan: Plan,
+  day: number,
+  { slots, metric }: MetricPlan,
+  entry: Entry,
+  numerators: Float64Array,
+  denominators: Float64Array,
+): void {
+  for (const slot of slots) {
+    const { window } = plan.slots[slot]!;
+    if (entry.cohortDay < day - window.fromDaysAgo) continue;
+    if (metric.event === "miss") numerators[slot]! += metric.ideal * metric.scale * entry.denominator;
+    else numerators[slot]! -= entry.numerator;
+    if (metric.event === "entry") denominators[slot]! -= entry.denominator;
+  }
+}
+
 function eventLine(
   plan: Plan,
   scored: ScoredDay,
@@ -63,14 +81,7 @@ function eventLine(
 ): EventLine {
   const numerators = scored.numerators.slice();
   const denominators = scored.denominators.slice();
-  for (const slot of metric.slots) {
-    const { window } = plan.slots[slot]!;
-    if (entry.cohortDay < scored.day - window.fromDaysAgo) continue;
-    if (metric.metric.event === "miss")
-      numerators[slot]! += metric.metric.ideal * metric.scale * entry.denominator;
-    else numerators[slot]! -= entry.numerator;
-    if (metric.metric.event === "entry") denominators[slot]! -= entry.denominator;
-  }
+  takeOut(plan, scored.day, metric, entry, numerators, denominators);
   for (const [slot, orders] of inCounts) if (orders.has(entry.order)) numerators[slot]! -= 1;
   const without = reevaluated(plan, numerators, denominators, scored.state).total;
   const total = scored.evaluation.total;
@@ -91,7 +102,7 @@ function eventLine(
 }
 
 /** Per slot of a floor's count of bad orders: the orders in it, so that taking an event away takes it from the count too. */
-function countedOrders(
+export function countedOrders(
   plan: Plan,
   scored: ScoredDay,
   history: History,

@@ -8,6 +8,7 @@ export type {
   ImportReport,
   QualityLine,
 } from "./import-report.ts";
+export type { InverseAnswers } from "./inverse-report.ts";
 export type {
   Assumption,
   ConsequenceLine,

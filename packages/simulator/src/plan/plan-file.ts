@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { amount, Cost, date, duration, Lever } from "../scenario/scenario-file.ts";
+import { amount, Cost, date, duration } from "../scenario/lever-file.ts";
+import { Lever } from "../scenario/scenario-file.ts";
 
 /**
  * The plan file as it is written: schema and type in one, and the JSON Schema for editors. What the words mean is decided by

@@ -9,6 +9,16 @@ export type {
   ReliabilityBin,
 } from "./backtest-report.ts";
 export type {
+  CauseLine,
+  CauseVerdict,
+  ContributionLine,
+  DiagnosisReport,
+  NewEventLine,
+  Observed,
+  StandardLine,
+  TroubleUnit,
+} from "./diagnosis-report.ts";
+export type {
   Confounder,
   Contrast,
   EvaluatedDay,
@@ -20,6 +30,13 @@ export type {
   TailShare,
 } from "./evaluation-report.ts";
 export type {
+  BindingConstraint,
+  Chance,
+  GoalPlan,
+  GoalReport,
+  PlannedMeasure,
+} from "./goal-report.ts";
+export type {
   ExpectedNode,
   ExpectedValue,
   Lateness,
@@ -29,15 +46,6 @@ export type {
   PlanStatusReport,
   RecordLine,
 } from "./plan-status-report.ts";
-  CauseLine,
-  CauseVerdict,
-  ContributionLine,
-  DiagnosisReport,
-  NewEventLine,
-  Observed,
-  StandardLine,
-  TroubleUnit,
-} from "./diagnosis-report.ts";
 export type {
   Answer,
   ConsequencePath,

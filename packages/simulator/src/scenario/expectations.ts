@@ -52,6 +52,19 @@ const expectations: Readonly<Record<string, Text>> = {
   },
   cost: { zh: "{once, perDay, perOrder} 的金额（元）", en: "amounts in yuan: {once, perDay, perOrder}" },
   once: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
+  goal: {
+    zh: "{target, budget, levers, exclusive} 形式的目标",
+    en: "a goal: {target, budget, levers, exclusive}",
+  },
+  target: {
+    zh: '目标，如 "P(total >= 80 on 2026-11-11) >= 0.8"',
+    en: 'a target such as "P(total >= 80 on 2026-11-11) >= 0.8"',
+  },
+  budget: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
+  exclusive: {
+    zh: "互斥措施的列表，如 [[a, b]]",
+    en: "lists of levers that exclude each other, such as [[a, b]]",
+  },
   perDay: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
   perOrder: { zh: "不小于 0 的金额（元）", en: "an amount in yuan, at least 0" },
 };

@@ -5,8 +5,10 @@ import type { Capacity } from "../engine/engine-state.ts";
 import { incidents } from "../incidents/registry.ts";
 import { levers } from "../levers/registry.ts";
 import { expectedAt } from "./expectations.ts";
+import type { GoalSpec } from "./goal-spec.ts";
 import { type ScenarioIssue, unknownName } from "./issue.ts";
 import { parseEffect } from "./parse-effect.ts";
+import { goalSpec } from "./parse-goal.ts";
 import { keysOf, ScenarioFile } from "./scenario-file.ts";
 import type { IncidentSpec, LeverSpec, RulesSpec, ScenarioSpec } from "./scenario-spec.ts";
 import type { FeedbackSpec } from "./with-feedback.ts";
@@ -27,6 +29,7 @@ export interface ParsedScenarioFile {
   readonly questions: readonly string[];
   readonly interactions: boolean;
   readonly feedback: FeedbackSpec | null;
+  readonly goal: GoalSpec | null;
 }
 
 export type ParsedScenarios =
@@ -57,6 +60,7 @@ export function parseScenarioFile(document: unknown): ParsedScenarios {
     questions: file.questions ?? [],
     interactions: file.interactions ?? false,
     feedback: file.feedback ? feedbackOf(file.feedback) : null,
+    goal: file.goal ? goalSpec(file.goal, ["goal"], problems) : null,
   };
   return problems.length > 0 ? { kind: "problems", problems } : { kind: "ok", file: parsed };
 }
@@ -178,19 +182,23 @@ function unknownKey(path: Path, key: string): ScenarioIssue {
   const level =
     path.length === 0
       ? "file"
-      : path.at(-1) === "cost"
-        ? "cost"
-        : path[0] === "feedback"
-          ? path.length === 1
-            ? "feedback"
-            : "cutoff"
-          : path.at(-1) === "capacity"
-            ? "capacity"
-            : path.length === 2
-              ? "scenario"
-              : path.at(-2) === "incidents"
-                ? "incident"
-                : "lever";
+      : path[0] === "goal" && path.at(-1) !== "cost"
+        ? path.length === 1
+          ? "goal"
+          : "goalLever"
+        : path.at(-1) === "cost"
+          ? "cost"
+          : path[0] === "feedback"
+            ? path.length === 1
+              ? "feedback"
+              : "cutoff"
+            : path.at(-1) === "capacity"
+              ? "capacity"
+              : path.length === 2
+                ? "scenario"
+                : path.at(-2) === "incidents"
+                  ? "incident"
+                  : "lever";
   return unknownName([...path, key], { zh: "键", en: "key" }, key, keysOf[level]);
 }
 

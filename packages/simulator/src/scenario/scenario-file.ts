@@ -1,22 +1,11 @@
 import { z } from "zod";
+import { Goal, goalKeys } from "./goal-file.ts";
+import { Cost, date, duration, product } from "./lever-file.ts";
 
 /**
  * The scenario file as it is written: schema and type in one, and the JSON Schema for editors. What the words mean
  * (dates, durations, levers) is decided by `parseScenarioFile`.
  */
-export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-export const duration = z.union([z.string().regex(/^\d+d$/), z.int().min(0)]);
-export const amount = z.number().min(0);
-
-export const Cost = z.strictObject({
-  once: amount.optional(),
-  perDay: amount.optional(),
-  perOrder: amount.optional(),
-});
-
-/** Id of a product; long numbers need quotes, because YAML rounds them. */
-const product = z.union([z.string().min(1), z.int()]);
-
 export const Lever = z.strictObject({
   /** Id of a lever. */
   use: z.string(),
@@ -91,6 +80,8 @@ export const ScenarioFile = z.strictObject({
   questions: z.array(z.string()).optional(),
   /** Run every subset of the levers of each scenario, to tell what each adds. */
   interactions: z.boolean().optional(),
+  /** What `scorecast goal` is to reach, and with what; the baseline's incidents and rules hold for every plan. */
+  goal: Goal.optional(),
 });
 export type ScenarioFile = z.infer<typeof ScenarioFile>;
 
@@ -104,6 +95,7 @@ export const keysOf = {
   capacity: Object.keys(Capacity.shape),
   feedback: Object.keys(Feedback.shape),
   cutoff: Object.keys(Feedback.shape.cutoff.unwrap().shape),
+  ...goalKeys,
 } as const;
 
 /** JSON Schema (draft 7) of the scenario file, for editors. */

@@ -9,7 +9,7 @@ import {
   tallyShop,
 } from "@scorecast/core";
 import type { Assumption } from "@scorecast/core/report";
-import type { EngineState } from "../engine/engine-state.ts";
+import type { EngineState, PlannedScenario } from "../engine/engine-state.ts";
 import { actsBefore, dayFacts, knownSums } from "../engine/known-sums.ts";
 import { notSimulated } from "../engine/simulable.ts";
 import { nodesOf } from "../engine/simulate.ts";
@@ -82,8 +82,11 @@ export interface Study {
   readonly priors: readonly PriorUsed[];
 }
 
+/** Plans one more scenario on the ground of a study, with its feedback. */
+export type PlanFurther = (spec: ScenarioSpec) => PlannedScenario | readonly ScenarioIssue[];
+
 export type PlannedStudy =
-  | { readonly kind: "ready"; readonly study: Study }
+  | { readonly kind: "ready"; readonly study: Study; readonly planFurther: PlanFurther }
   | TooLittleData
   | { readonly kind: "problems"; readonly problems: readonly ScenarioIssue[] };
 
@@ -143,6 +146,11 @@ export function planStudy(input: StudyInput): PlannedStudy {
   if (fitted.kind === "too-little-data") return fitted;
   return {
     kind: "ready",
+    planFurther(spec) {
+      const found: ScenarioIssue[] = [];
+      const scenario = planScenario(feedback ? { ...spec, feedback } : spec, ground, found);
+      return found.length > 0 ? found : scenario;
+    },
     study: {
       state: {
         formatVersion: 1,

@@ -1,5 +1,5 @@
 import type { RuleVersion } from "@scorecast/core";
-import type { EngineState } from "../engine/engine-state.ts";
+import type { EngineState, PlannedScenario } from "../engine/engine-state.ts";
 
 /** The study with one thing changed: what is asked of the engine to find out where an answer comes from. */
 export type Variation =
@@ -14,6 +14,8 @@ export type Variation =
   | { readonly kind: "day-variance"; readonly process: string; readonly factor: number }
   /** The elasticity of orders to the score, times `factor`. */
   | { readonly kind: "elasticity"; readonly factor: number }
+  /** Another scenario in place of all, under dice of its own seed. */
+  | { readonly kind: "plan"; readonly scenario: PlannedScenario; readonly seed: string }
   /** The points that a metric loses by the rules, times `factor`. */
   | { readonly kind: "lost-points"; readonly metric: string; readonly factor: number };
 
@@ -47,6 +49,8 @@ export function variedState(state: EngineState, variation: Variation | null): En
           }),
         })),
       };
+    case "plan":
+      return { ...state, scenarios: [variation.scenario], seed: variation.seed };
     case "lost-points":
       return { ...state, rules: withLostPoints(state.rules, variation.metric, variation.factor) };
     default:

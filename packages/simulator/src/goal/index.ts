@@ -1,0 +1,11 @@
+export type { GoalReport } from "../report/goal-report.ts";
+export type { GoalLever, GoalSpec } from "../scenario/goal-spec.ts";
+export type { PlanFurther } from "../study/plan-study.ts";
+export { runHere } from "./answer-trials.ts";
+export { type Candidate, type OfferedLever, scenarioOf } from "./candidate.ts";
+export { type PlannedGoal, planGoal, targetNodes } from "./plan-goal.ts";
+export type { GoalProblem } from "./problem.ts";
+export { reportGoal } from "./report-goal.ts";
+export { type GoalAnswer, type Judged, searchGoal } from "./search-goal.ts";
+export { type GoalTarget, type Outcome, outcomeOf, parseTarget } from "./target.ts";
+export type { Asked, Search, Trial, Tried } from "./trial-book.ts";
