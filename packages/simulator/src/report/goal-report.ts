@@ -19,7 +19,10 @@ export interface PlannedMeasure {
   readonly from: string;
   readonly until: string | null;
   readonly dose: number;
-  /** Expected money up to the last day of the horizon. */
+  /**
+   * Expected money up to the last day of the horizon. Where several measures are paid by order, what orders cost in all is
+   * shared out by price × days.
+   */
   readonly cost: {
     readonly once: number;
     readonly perDay: number;

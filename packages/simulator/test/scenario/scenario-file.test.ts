@@ -62,6 +62,7 @@ it("reads the example of the contract", () => {
       questions: ["P(total >= 80 on 2026-11-11)"],
       interactions: false,
       feedback: null,
+      goal: null,
     },
   });
 });
