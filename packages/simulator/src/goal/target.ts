@@ -72,7 +72,7 @@ export function outcomeOf(
   const { event } = question;
   const node = projection.nodes.indexOf(event.node);
   const shown = event.node === "total";
-  const half = shown ? 0.5 * 10 ** -digits : 0;
+  const half = shown ? Number(`5e-${digits + 1}`) : 0;
   const upward = event.op === ">=" || event.op === ">";
   const strict = event.op === ">" || event.op === "<=";
   const limit = event.threshold + (strict ? half : -half);
