@@ -5,8 +5,11 @@ import { formatDay } from "../packages/core/src/index.ts";
 import type { JudgedForecast } from "../packages/simulator/src/backtest/index.ts";
 import { backtestLines } from "../packages/simulator/src/backtest/index.ts";
 import type { BacktestLine, Measured } from "../packages/simulator/src/report/index.ts";
+import { errorsTogether } from "./backtest/errors-together.ts";
 import { judgeGenerated } from "./backtest/generated.ts";
 import { isCalm, judgeOlist, shockOf } from "./backtest/olist.ts";
+
+const SUMS = ["total", "product", "logistics", "service"];
 
 const [what, ...rest] = process.argv.slice(2);
 const started = process.hrtime.bigint();
@@ -17,6 +20,11 @@ if (what === "generated") {
   for (const [preset, own] of judged) tell(`${preset}, total`, own, "total");
   const all = [...judged.values()].flat();
   for (const node of new Set(all.map((one) => one.node))) tell(`all presets, ${node}`, all, node);
+  console.log("\n## metrics whose forecasts err together, 30 days ahead");
+  for (const { nodes, shops, correlation, standardError } of errorsTogether(all, 30, SUMS))
+    console.log(
+      `${nodes.join(" and ")}: ${correlation.toFixed(2)} ± ${standardError.toFixed(2)} (${shops} shops)`,
+    );
 } else if (what === "olist" && rest[0]) {
   const [folder, every = "7", replications = "200", ...shops] = rest;
   const judged = await judgeOlist(folder!, Number(every), Number(replications), shops);
