@@ -73,8 +73,9 @@ function percents(weights: Float64Array): number[] {
   return parts.map((part) => part / 100);
 }
 
+/** What is nearer to 0 than any value that a page shows is 0. */
 function digits(value: number, count: number): number {
-  return Number(value.toPrecision(count));
+  return Math.abs(value) < 1e-9 ? 0 : Number(value.toPrecision(count));
 }
 
 function decimals(points: number): number {
