@@ -13,6 +13,8 @@ export default defineConfig({
       { find: "@scorecast/core/report", replacement: `${packages}core/src/report/index.ts` },
       { find: "@scorecast/simulator/report", replacement: `${packages}simulator/src/report/index.ts` },
       { find: "@scorecast/simulator/backtest", replacement: `${packages}simulator/src/backtest/index.ts` },
+      { find: "@scorecast/simulator/diagnose", replacement: `${packages}simulator/src/diagnose/index.ts` },
+      { find: "@scorecast/simulator/evaluate", replacement: `${packages}simulator/src/evaluate/index.ts` },
       { find: "@scorecast/simulator/reconcile", replacement: `${packages}simulator/src/reconcile/index.ts` },
       { find: "@scorecast/simulator/goal", replacement: `${packages}simulator/src/goal/index.ts` },
       { find: "@scorecast/simulator/generate", replacement: `${packages}simulator/src/generate/index.ts` },
