@@ -16,6 +16,7 @@ const parts = {
   curves: "#why figure:has(.places)",
   drives: "#drives figure:has(.tornado)",
   outcomes: "#what-if figure:has(.outcome)",
+  causes: "#causes figure",
 };
 mkdirSync(images, { recursive: true });
 const browser = await chromium.launch({
