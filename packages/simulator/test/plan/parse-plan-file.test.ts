@@ -43,6 +43,29 @@ describe("a plan file", () => {
     expect(logit(high) - logit(low)).toBeCloseTo(logit(0.6) - logit(0.2), 10);
     expect(fed!.en).toBe('from the refunds "自愿退款": 5 days to 3');
   });
+  it.each([
+    // failures from 10 to 6 in 100 are 40 % less
+    [
+      "three-stage-quality-checks",
+      { inspections: [{ product: "A", before: 0.9, pass: 0.94, feeds: "one" }] },
+      0.4,
+    ],
+    // grades 1 to 3: from 40 to 30 in 100, a quarter less
+    [
+      "staff-training",
+      {
+        satisfaction: [
+          { aspect: "态度", before: [5, 15, 20, 30, 30], shares: [5, 10, 15, 30, 40], feeds: "one" },
+        ],
+      },
+      0.25,
+    ],
+  ])("takes the effect of %s from the share of trouble that is gone", (use, records, share) => {
+    const one = { id: "one", use, from: "2026-10-05" };
+    const { low, high } = parsed({ ...seed004, measures: [one], records }).measures[0]!.lever!.effect!;
+    const logit = (x: number) => Math.log(x / (1 - x));
+    expect((logit(low) + logit(high)) / 2).toBeCloseTo(logit(share), 10);
+  });
   it("begins, where it does not say when, with the first of its measures", () => {
     const { start: _, ...open } = seed004;
     expect(formatDay(parsed(open).start)).toBe("2026-09-25");
