@@ -18,7 +18,8 @@ import { Refusal } from "./refusal.ts";
 import { chooseRules } from "./rules-choice.ts";
 import { readShop, scoredDayOf } from "./shop-input.ts";
 import { version } from "./version.ts";
-import { diagnosisCsv, diagnosisView } from "./views/diagnosis.ts";
+import { diagnosisView } from "./views/diagnosis.ts";
+import { diagnosisCsv } from "./views/diagnosis-csv.ts";
 
 const DAYS_BACK = 7;
 

@@ -20,7 +20,8 @@ import { progressFor } from "./progress.ts";
 import { Refusal } from "./refusal.ts";
 import { openThreads, type Range, rangesOf, type SimulationThreads } from "./simulate-in-threads.ts";
 import { readStudyRequest, type StudyRequest } from "./study-request.ts";
-import { goalCsv, goalView } from "./views/goal.ts";
+import { goalView } from "./views/goal.ts";
+import { goalCsv } from "./views/goal-csv.ts";
 
 const REPLICATIONS = 500;
 

@@ -3,7 +3,8 @@ import { type GoalProblem, type GoalSpec, planGoal, targetNodes } from "@scoreca
 import { Goal, goalSpec } from "@scorecast/simulator/schema";
 import type { Call } from "./commands/command.ts";
 import { Refusal } from "./refusal.ts";
-import { refusal, type StudyRequest } from "./study-request.ts";
+import { refusal } from "./scenario-refusal.ts";
+import type { StudyRequest } from "./study-request.ts";
 
 /** What the options and the file ask to reach, checked; an option wins over the file. @throws {Refusal} */
 export function readGoal(call: Call, { study, planFurther, document, file }: StudyRequest): GoalProblem {

@@ -61,6 +61,13 @@ export const to: OptionSpec = {
   about: { zh: "逐日计算的最后一天", en: "last of many days" },
 };
 
+/** Futures of what looks back: a plan's course, a measure's effect. */
+export const futures: OptionSpec = {
+  name: "replications",
+  value: "N",
+  about: { zh: "推演次数（默认 1000）", en: "simulated futures (default: 1000)" },
+};
+
 export const seed: OptionSpec = {
   name: "seed",
   value: "TEXT",

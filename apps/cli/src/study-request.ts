@@ -1,6 +1,4 @@
-import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { dirname, extname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import {
   compilePlan,
   formatDay,
@@ -18,10 +16,8 @@ import {
 import type { ScoreReport } from "@scorecast/core/report";
 import {
   canSimulate,
-  fullDose,
   type PlannedStudy,
   planStudy,
-  type ScenarioIssue,
   type ScenarioSpec,
   type Study,
   type StudyInput,
@@ -30,12 +26,16 @@ import type { PlanFurther } from "@scorecast/simulator/goal";
 import type { ParsedScenarioFile } from "@scorecast/simulator/schema";
 import type { Call } from "./commands/command.ts";
 import { checkDays } from "./days.ts";
-import { readDocument, refusalOf, type UserDocument } from "./document.ts";
+import type { UserDocument } from "./document.ts";
 import { exitCode } from "./exit-code.ts";
 import { Refusal } from "./refusal.ts";
 import { chooseRules } from "./rules-choice.ts";
+import { refusal } from "./scenario-refusal.ts";
 import { isPreset, readShop, scoredDayOf } from "./shop-input.ts";
 import type { StopRule } from "./simulate-study.ts";
+import { stopRuleOf } from "./stop-rule.ts";
+import { readArgument } from "./study-argument.ts";
+import { feedbackOf, leversOf, optionsOf, threadsOf } from "./study-numbers.ts";
 import { version } from "./version.ts";
 
 const HORIZON = 60;
@@ -74,7 +74,7 @@ export async function readStudyRequest(
 ): Promise<StudyRequest> {
   checkDays(call);
   const kind = asks === "goal" ? "forecast" : asks;
-  const asked = await readRequest(call, call.args[0]!);
+  const asked = await readArgument(call, call.args[0]!);
   const options = { ...asked.file, ...optionsOf(call) };
   const threads = threadsOf(call);
   const stop = stopRuleOf(call);
@@ -151,129 +151,6 @@ function mostInMemory(cells: number): number {
   return Math.max(1000, 1000 * Math.floor(Math.min(1_000_000, CELLS / cells) / 1000));
 }
 
-/** `--precision 0.2` (points and probabilities), `--precision 1%` (probabilities alone), `--max-time 30s`. @throws {Refusal} */
-function stopRuleOf(call: Call): StopRule {
-  let points: number | null = null;
-  let probability: number | null = null;
-  for (const text of call.every("precision")) {
-    const match = /^(\d*\.?\d+)(%?)$/.exec(text);
-    const value = match ? Number(match[1]) / (match[2] ? 100 : 1) : 0;
-    if (!(value > 0)) throw new Refusal([call.say("study.precision", { text })]);
-    if (!match![2]) points = value;
-    if (match![2] || probability === null) probability = value;
-  }
-  const time = call.option("max-time");
-  if (time === null) return { precision: { points, probability }, maxSeconds: null };
-  const match = /^(\d*\.?\d+)(s|m|min)?$/.exec(time);
-  const seconds = match ? Number(match[1]) * (match[2]?.startsWith("m") ? 60 : 1) : 0;
-  if (!(seconds > 0)) throw new Refusal([call.say("study.max-time", { text: time })]);
-  return { precision: { points, probability }, maxSeconds: seconds };
-}
-
-interface Asked {
-  readonly folder: string;
-  readonly file: ParsedScenarioFile;
-  /** null: no scenario file. */
-  readonly document: UserDocument | null;
-}
-
-const nothingAsked: ParsedScenarioFile = {
-  ...{ shop: null, rules: null, start: null, horizon: null, replications: null, seed: null },
-  ...{ scenarios: [], questions: [], interactions: false, feedback: null, goal: null },
-};
-
-/** What the argument names: a shop folder or preset, or a scenario file whose shop lies relative to it. @throws {Refusal} */
-async function readRequest(call: Call, name: string): Promise<Asked> {
-  const path = resolve(call.io.cwd, name);
-  const isYaml = [".yaml", ".yml", ".json"].includes(extname(path).toLowerCase());
-  if (isPreset(name) || !isYaml || statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    return { folder: name, file: nothingAsked, document: null };
-  const document = await readDocument(call, name);
-  const { isPlan, parseScenarioFile } = await import("@scorecast/simulator/schema");
-  if (isPlan(document.content)) return await askedByPlan(call, name, document);
-  const parsed = parseScenarioFile(document.content);
-  if (parsed.kind === "problems") throw refusal(call, document, parsed.problems);
-  if (parsed.file.shop === null)
-    throw new Refusal([call.say("study.no-shop", { place: document.placeOf([]) })]);
-  const { shop } = parsed.file;
-  return { folder: isPreset(shop) ? shop : join(dirname(path), shop), file: parsed.file, document };
-}
-
-/** A plan is a scenario file: its measures as planned and, where that differs, as they really began. @throws {Refusal} */
-async function askedByPlan(call: Call, name: string, written: UserDocument): Promise<Asked> {
-  const [{ planIn }, { planHorizon, planScenarios }] = await Promise.all([
-    import("./plan-request.ts"),
-    import("@scorecast/simulator/evaluate"),
-  ]);
-  const { plan, folder, document } = await planIn(call, name, written);
-  const { rules, start, replications, seed } = plan;
-  const scenarios = planScenarios(plan, null);
-  return {
-    folder,
-    file: {
-      ...{ ...nothingAsked, shop: plan.shop, rules, start, replications, seed, scenarios },
-      horizon: planHorizon(plan),
-    },
-    document,
-  };
-}
-
-export function refusal(
-  call: Call,
-  document: UserDocument | null,
-  problems: readonly ScenarioIssue[],
-): Refusal {
-  const issues = problems.map(({ path, text }) => ({ path, message: call.pick(text) }));
-  return document === null ? new Refusal(issues.map(({ message }) => message)) : refusalOf(document, issues);
-}
-
-type Numbers = Partial<Pick<ParsedScenarioFile, "horizon" | "replications" | "seed">>;
-
-/** What the command line says itself; it wins over the file. @throws {Refusal} */
-function optionsOf(call: Call): Numbers {
-  const numbers: { horizon?: number; replications?: number; seed?: string } = {};
-  const horizon = call.option("horizon");
-  const replications = call.option("replications");
-  const seed = call.option("seed");
-  if (horizon !== null) numbers.horizon = wholeNumber(call, "horizon", horizon, /^(\d{1,4})d?$/);
-  if (replications !== null)
-    numbers.replications = wholeNumber(call, "replications", replications, /^(\d{1,7})$/);
-  if (seed !== null) numbers.seed = seed;
-  return numbers;
-}
-
-function wholeNumber(call: Call, option: string, text: string, pattern: RegExp): number {
-  const match = pattern.exec(text);
-  if (match) return Number(match[1]);
-  throw new Refusal([call.say("option.number", { option: `--${option}`, text })]);
-}
-
-/** `--traffic-elasticity N`, which wins over that of the file; nothing where neither says so. @throws {Refusal} */
-function feedbackOf(call: Call, inFile: ParsedScenarioFile["feedback"]): Pick<StudyInput, "feedback"> {
-  const text = call.option("traffic-elasticity");
-  if (text === null) return inFile ? { feedback: inFile } : {};
-  const elasticity = /^\d*\.?\d+%?$/.test(text) ? Number.parseFloat(text) : Number.NaN;
-  if (!(elasticity <= 20)) throw new Refusal([call.say("study.traffic-elasticity", { text })]);
-  return { feedback: { ...inFile, elasticity } };
-}
-
-/** `--lever ID[:DATE]`: each a scenario of its own, named by the lever; a name used twice gets its date. */
-function leversOf(call: Call): ScenarioSpec[] {
-  const taken = new Set<string>();
-  return call.every("lever").map((text) => {
-    const at = text.indexOf(":");
-    const use = at < 0 ? text : text.slice(0, at);
-    const date = at < 0 ? null : text.slice(at + 1);
-    const from = date === null ? null : parseDay(date);
-    if (date !== null && from === null)
-      throw new Refusal([call.say("day.bad", { option: `--lever ${use}:`, text: date })]);
-    const id = taken.has(use) ? text : use;
-    if (taken.has(id)) throw new Refusal([call.say("study.lever-twice", { text })]);
-    taken.add(id);
-    return { id, levers: [{ ...fullDose(use), from }] };
-  });
-}
-
 const QUESTIONS = 3;
 
 /** The thresholds of the total that are nearest: shall we reach those above, shall we fall below those under us? */
@@ -339,15 +216,4 @@ function ready(call: Call, planned: PlannedStudy, document: UserDocument | null)
 async function simulableVersions(): Promise<string[]> {
   const all = await Promise.all(ruleVersions.map(({ id }) => loadRules(id)));
   return all.filter(canSimulate).map(({ id }) => id);
-}
-
-const THREADS_AT_MOST = 64;
-
-function threadsOf(call: Call): number {
-  const text = call.option("threads");
-  if (text === null) return Math.min(availableParallelism(), 8);
-  const threads = wholeNumber(call, "threads", text, /^(\d{1,3})$/);
-  if (threads < 1 || threads > THREADS_AT_MOST)
-    throw new Refusal([call.say("study.threads", { text, limit: THREADS_AT_MOST })]);
-  return threads;
 }

@@ -1,5 +1,5 @@
 import { exitCode } from "../exit-code.ts";
-import { asOf, from, output, overrides, rules, seed } from "../options.ts";
+import { asOf, from, futures, output, overrides, rules, seed } from "../options.ts";
 import type { Command } from "./command.ts";
 
 export const evaluate: Command = {
@@ -43,11 +43,7 @@ export const evaluate: Command = {
         en: "earlier days without a measure to test on (default: 12)",
       },
     },
-    {
-      name: "replications",
-      value: "N",
-      about: { zh: "推演次数（默认 1000）", en: "simulated futures (default: 1000)" },
-    },
+    futures,
     seed,
     rules,
     overrides,

@@ -1,5 +1,5 @@
 import { exitCode } from "../exit-code.ts";
-import { asOf, output, overrides, rules, seed } from "../options.ts";
+import { asOf, futures, output, overrides, rules, seed } from "../options.ts";
 import type { Command } from "./command.ts";
 
 export const planStatus: Command = {
@@ -9,18 +9,7 @@ export const planStatus: Command = {
     en: "planned against actual: what is late, where the score was to be and is",
   },
   args: [{ name: "PLAN.yaml", about: { zh: "计划文件", en: "plan file" } }],
-  options: [
-    asOf,
-    {
-      name: "replications",
-      value: "N",
-      about: { zh: "推演次数（默认 1000）", en: "simulated futures (default: 1000)" },
-    },
-    seed,
-    rules,
-    overrides,
-    output("json", "csv", "html"),
-  ],
+  options: [asOf, futures, seed, rules, overrides, output("json", "csv", "html")],
   example: "scorecast plan status plan.yaml --as-of 2026-11-01 -o plan.html",
   async run(call) {
     const [{ planStatusOfShop }, { withOutputFiles }] = await Promise.all([

@@ -1,8 +1,9 @@
+import { formatDay, parseDay } from "@scorecast/core";
 import type { ScoreReport } from "@scorecast/core/report";
 import type { Chance, GoalPlan, GoalReport } from "@scorecast/simulator/report";
 import type { Call } from "../commands/command.ts";
-import type { Csv } from "../csv.ts";
-import { chance, figure, percent, plainNumber, provenanceMark, signed } from "./figures.ts";
+import { askedBackwards } from "./asked-backwards.ts";
+import { chance, figure, percent, plainNumber, signed } from "./figures.ts";
 import { paragraph } from "./paragraph.ts";
 import { questionText } from "./question.ts";
 import { type TableCell, table } from "./table.ts";
@@ -220,44 +221,6 @@ function offeredTable({ offered }: GoalReport, call: Call): string {
   ].join("\n");
 }
 
-function askedBackwards({ inverse }: GoalReport, call: Call): string {
-  const { say, io } = call;
-  const { goodOrders, badReview, batch, provenance, total } = inverse;
-  const orders = (n: number | null) => (n === null ? say("goal.orders-none") : figure(n, 0));
-  const { threshold, days } = goodOrders;
-  const blanks = { threshold, days, today: orders(goodOrders.today), rolled: orders(goodOrders.withRollOff) };
-  const lines = [
-    ...(total === null ? [] : [say(goodOrders.today === 0 ? "goal.orders-there" : "goal.orders", blanks)]),
-    ...(badReview.points === null
-      ? []
-      : badReview.points === 0 || badReview.from === null
-        ? [say("goal.review-free")]
-        : [
-            say("goal.review", {
-              ...{ points: figure(badReview.points, 2), displayed: figure(badReview.displayed!, 0) },
-              ...{ from: badReview.from, until: badReview.until!, orders: orders(badReview.goodOrders) },
-            }),
-          ]),
-    batch === null ? say("goal.batch-none") : batchText(batch, call),
-  ];
-  const mark = provenance === "official" ? "" : say("goal.mark", { mark: provenanceMark(provenance, call) });
-  return [say("goal.asked", { mark }), ...lines.map((line) => paragraph(line, io.stdout.columns, "  "))].join(
-    "\n",
-  );
-}
-
-/** What a batch costs and until when; where it costs nothing, only until when it counts. */
-function batchText(batch: NonNullable<GoalReport["inverse"]["batch"]>, { say }: Call): string {
-  const { product, from, to, events, points, halfOn, goneOn } = batch;
-  const what =
-    product !== null
-      ? say("goal.product", { product })
-      : say("goal.days", { from: from ?? "", to: to ?? "" });
-  const shown = points === null ? null : figure(points, 2);
-  if (shown === null || Number(shown) <= 0) return say("goal.batch-free", { what, events, gone: goneOn });
-  return say("goal.batch", { what, events, points: shown, half: halfOn ?? goneOn, gone: goneOn });
-}
-
 function trust(report: GoalReport, call: Call): string {
   const { say, io } = call;
   const { plan, verdict, aim, priced } = report;
@@ -277,34 +240,5 @@ function trust(report: GoalReport, call: Call): string {
 }
 
 function endOf({ start, horizon }: GoalReport): string {
-  return new Date(Date.parse(start) + horizon * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** One row a measure of every plan; a plan without measures has one row. */
-export function goalCsv(report: GoalReport): Csv {
-  const plans = [
-    report.plan,
-    ...report.others,
-    ...(report.beyondBudget ? [report.beyondBudget] : []),
-    report.strongest,
-  ];
-  return {
-    header: [
-      ...["plan", "chance", "chance_low", "chance_high", "searched", "plan_cost", "verdict"],
-      ...["measure", "product", "from", "until", "dose", "cost", "once", "per_day", "per_order"],
-    ],
-    rows: plans.flatMap(({ id, chance: odds, searched, cost, verdict, measures }) => {
-      const own = [id, odds.value, ...odds.interval, searched.value, cost?.value ?? null, verdict];
-      if (measures.length === 0) return [[...own, ...Array.from({ length: 9 }, () => null)]];
-      return measures.map((one) => [
-        ...[...own, one.id, one.product, one.from, one.until, one.dose],
-        ...[
-          one.cost?.total ?? null,
-          one.cost?.once ?? null,
-          one.cost?.perDay ?? null,
-          one.cost?.perOrder ?? null,
-        ],
-      ]);
-    }),
-  };
+  return formatDay(parseDay(start)! + horizon);
 }
